@@ -1,0 +1,310 @@
+//! Values against the rules of the schema. A literal is read here; everything else is rustc's to check,
+//! by the type of the function that the expansion hands it to.
+
+use super::model::{self, Block, Slot};
+use crate::diagnostics::Errors;
+use earthengine_schema::fields::{self, Field, Words};
+use earthengine_schema::rules::{self, Checked, Range};
+use proc_macro2::{Literal, Span, TokenStream};
+use quote::{ToTokens, quote};
+use syn::spanned::Spanned;
+use syn::{Expr, ExprArray, Lit, LitStr, UnOp};
+
+/// A value that breaks no rule, or is known only when the program runs.
+pub(super) enum Value {
+    /// A text for `from_static`.
+    Text(LitStr),
+    /// A text, or any expression that makes one.
+    FreeText(Expr),
+    /// A list of texts, or any expression that makes one.
+    Texts(Expr),
+    /// A number, or an array of numbers, for `from_static`.
+    Number(TokenStream),
+    /// A width and a height for `from_static_size`.
+    Size(TokenStream),
+    /// A word of an enum.
+    Word(String, Span),
+    /// An expression of the key's type.
+    RunTime(Expr),
+    Block(Block<Value>),
+    /// Reported already; the span is where it stood.
+    Broken(Span),
+}
+
+pub(super) fn check(block: Block<model::Value>, cx: &mut Errors) -> Block<Value> {
+    let has_job = block.slot("job").is_some();
+    check_block(block, has_job, cx)
+}
+
+fn check_block(block: Block<model::Value>, has_job: bool, cx: &mut Errors) -> Block<Value> {
+    let Block { schema, slots, base } = block;
+    let slots = slots
+        .into_iter()
+        .map(|Slot { field, key, value }| {
+            let span = key.span();
+            let value = match value {
+                model::Value::Block(inner) => Value::Block(check_block(inner, has_job, cx)),
+                model::Value::Broken => Value::Broken(span),
+                model::Value::Expr(expr) => {
+                    check_expr(field, ungroup(expr), has_job, cx).unwrap_or(Value::Broken(span))
+                }
+            };
+            Slot { field, key, value }
+        })
+        .collect();
+    Block { schema, slots, base }
+}
+
+/// Takes off parentheses, and the invisible ones around a `$x:expr` of somebody's `macro_rules!`.
+fn ungroup(expr: Expr) -> Expr {
+    match expr {
+        Expr::Group(group) => ungroup(*group.expr),
+        Expr::Paren(paren) if is_literal(&paren.expr) => ungroup(*paren.expr),
+        other => other,
+    }
+}
+
+/// Whether an expression is known when the macro expands.
+fn is_literal(expr: &Expr) -> bool {
+    match expr {
+        Expr::Lit(_) => true,
+        Expr::Group(group) => is_literal(&group.expr),
+        Expr::Paren(paren) => is_literal(&paren.expr),
+        Expr::Unary(unary) => matches!(unary.op, UnOp::Neg(_)) && is_literal(&unary.expr),
+        Expr::Array(array) => array.elems.iter().all(is_literal),
+        _ => false,
+    }
+}
+
+/// The value of a key, or `None` if a mistake was reported.
+fn check_expr(field: &Field, expr: Expr, has_job: bool, cx: &mut Errors) -> Option<Value> {
+    if let fields::Value::Word(words) = field.value {
+        return check_word(field, words, expr, cx);
+    }
+    if let fields::Value::FreeText(check) = field.value {
+        let check = if has_job && field.key == "description" { rules::description_with_job } else { check };
+        if is_literal(&expr) {
+            check_text(field, &expr, check, cx)?;
+        }
+        return Some(Value::FreeText(expr));
+    }
+    if let (fields::Value::Texts, Expr::Array(array)) = (field.value, &expr) {
+        return check_texts(field, array, cx).then_some(Value::Texts(expr));
+    }
+    if !is_literal(&expr) {
+        return Some(Value::RunTime(expr));
+    }
+    match field.value {
+        fields::Value::Text(check) => check_text(field, &expr, check, cx).map(Value::Text),
+        fields::Value::Integer(range) => check_integer(field, &expr, range, cx).map(Value::Number),
+        fields::Value::Number(range) => check_number(field, &expr, Some(range), cx).map(Value::Number),
+        fields::Value::Dimensions(range) => check_dimensions(field, &expr, range, cx),
+        fields::Value::Region => {
+            let latitude = Some(rules::LATITUDE);
+            let takes = "`[west, south, east, north]` in degrees";
+            check_numbers(field, &expr, takes, [None, latitude, None, latitude], cx).map(Value::Number)
+        }
+        fields::Value::Transform => {
+            check_numbers(field, &expr, "six numbers", [None; 6], cx).map(Value::Number)
+        }
+        fields::Value::Texts
+        | fields::Value::RunTime
+        | fields::Value::Block(_)
+        | fields::Value::FreeText(_)
+        | fields::Value::Word(_) => Some(Value::RunTime(expr)),
+    }
+}
+
+/// A literal of the wrong kind.
+fn report_kind(field: &Field, expr: &Expr, takes: &str, cx: &mut Errors) {
+    let given = match expr {
+        Expr::Lit(literal) => match &literal.lit {
+            Lit::Str(_) => "a text",
+            Lit::Int(_) => "an integer",
+            Lit::Float(_) => "a number with a fraction or exponent",
+            Lit::Bool(_) => "a `bool`",
+            Lit::Char(_) => "a character",
+            Lit::Byte(_) | Lit::ByteStr(_) => "bytes",
+            Lit::CStr(_) => "a C string",
+            _ => "a literal",
+        },
+        Expr::Unary(_) => "a negative number",
+        Expr::Array(_) => "a list",
+        _ => "a value",
+    };
+    cx.report(
+        expr,
+        format_args!("`{}` takes {takes} or a value of type `{}`, not {given}", field.key, field.rust_type),
+    );
+}
+
+fn check_text(field: &Field, expr: &Expr, check: fn(&str) -> Checked, cx: &mut Errors) -> Option<LitStr> {
+    let Expr::Lit(literal) = expr else {
+        report_kind(field, expr, "a text in quotes", cx);
+        return None;
+    };
+    let Lit::Str(text) = &literal.lit else {
+        report_kind(field, expr, "a text in quotes", cx);
+        return None;
+    };
+    if let Err(violation) = check(&text.value()) {
+        cx.report(text, violation.of(&text.value()));
+        return None;
+    }
+    Some(text.clone())
+}
+
+/// The literal texts of a list; an element that is no literal is rustc's to check.
+fn check_texts(field: &Field, array: &ExprArray, cx: &mut Errors) -> bool {
+    let literals = array.elems.iter().filter(|element| is_literal(element));
+    literals.fold(true, |fine, element| fine & check_text(field, element, |_| Ok(()), cx).is_some())
+}
+
+fn check_word(field: &Field, words: Words, expr: Expr, cx: &mut Errors) -> Option<Value> {
+    if let Expr::Lit(_) = &expr {
+        let words: Vec<_> = words.allowed.iter().map(|word| format!("`{word}`")).collect();
+        report_kind(field, &expr, &format!("the bare word {}", words.join(" or ")), cx);
+        return None;
+    }
+    let Expr::Path(path) = &expr else { return Some(Value::RunTime(expr)) };
+    let Some(word) = path.path.get_ident() else { return Some(Value::RunTime(expr)) };
+    let text = word.to_string();
+    if words.allowed.contains(&text.as_str()) {
+        return Some(Value::Word(text, word.span()));
+    }
+    if words.refused.contains(&text.as_str()) {
+        cx.report(word, words.violation.of(&text));
+        return None;
+    }
+    Some(Value::RunTime(expr))
+}
+
+/// The integer that a literal stands for. `1e8` is one, too.
+fn check_integer(field: &Field, expr: &Expr, range: Range<i64>, cx: &mut Errors) -> Option<TokenStream> {
+    let (negative, literal) = sign(expr);
+    let digits = match &literal {
+        Some(Lit::Int(literal)) if is_suffix(literal.suffix(), INTEGERS) => {
+            Some(literal.base10_digits().to_owned())
+        }
+        Some(Lit::Float(literal)) if literal.suffix().is_empty() => power_of_ten(literal.base10_digits()),
+        _ => None,
+    };
+    let Some(digits) = digits else {
+        report_kind(field, expr, "an integer", cx);
+        return None;
+    };
+    let sign = if negative { "-" } else { "" };
+    // A number beyond all integers is out of every range.
+    let number: Option<i64> = format!("{sign}{digits}").parse().ok();
+    if let Some(number) = number.filter(|number| range.check(*number).is_ok()) {
+        return Some(located(Literal::i64_unsuffixed(number), false, expr));
+    }
+    cx.report(expr, range.violation().of_number(shown(expr)));
+    None
+}
+
+/// `1e8` -> `100000000`, if it has no fraction.
+fn power_of_ten(literal: &str) -> Option<String> {
+    let (digits, exponent) = literal.split_once('e')?;
+    let exponent: usize = exponent.strip_prefix('+').unwrap_or(exponent).parse().ok()?;
+    let whole = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    (whole && exponent < 20).then(|| format!("{digits}{}", "0".repeat(exponent)))
+}
+
+/// The number that a literal stands for.
+fn check_number(
+    field: &Field,
+    expr: &Expr,
+    range: Option<Range<f64>>,
+    cx: &mut Errors,
+) -> Option<TokenStream> {
+    let (negative, literal) = sign(expr);
+    let digits = match &literal {
+        Some(Lit::Int(literal))
+            if is_suffix(literal.suffix(), INTEGERS) || is_suffix(literal.suffix(), FLOATS) =>
+        {
+            Some(literal.base10_digits())
+        }
+        Some(Lit::Float(literal)) if is_suffix(literal.suffix(), FLOATS) => Some(literal.base10_digits()),
+        _ => None,
+    };
+    let number = digits.and_then(|digits| digits.parse().ok()).filter(|number: &f64| number.is_finite());
+    let Some(number) = number else {
+        report_kind(field, expr, "a number", cx);
+        return None;
+    };
+    let signed = if negative { -number } else { number };
+    if let Some(range) = range.filter(|range| range.check(signed).is_err()) {
+        cx.report(expr, range.violation().of_number(shown(expr)));
+        return None;
+    }
+    Some(located(Literal::f64_suffixed(number), negative, expr))
+}
+
+/// A literal at the place of the user's own.
+fn located(mut literal: Literal, negative: bool, expr: &Expr) -> TokenStream {
+    literal.set_span(expr.span());
+    if negative { quote!(-#literal) } else { quote!(#literal) }
+}
+
+const INTEGERS: &[&str] =
+    &["i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16", "u32", "u64", "u128", "usize"];
+const FLOATS: &[&str] = &["f32", "f64"];
+
+fn is_suffix(suffix: &str, suffixes: &[&str]) -> bool {
+    suffix.is_empty() || suffixes.contains(&suffix)
+}
+
+/// A literal without its minus signs, and whether they make it negative.
+fn sign(expr: &Expr) -> (bool, Option<Lit>) {
+    match expr {
+        Expr::Lit(literal) => (false, Some(literal.lit.clone())),
+        Expr::Group(group) => sign(&group.expr),
+        Expr::Paren(paren) => sign(&paren.expr),
+        Expr::Unary(unary) if matches!(unary.op, UnOp::Neg(_)) => {
+            let (negative, literal) = sign(&unary.expr);
+            (!negative, literal)
+        }
+        _ => (false, None),
+    }
+}
+
+/// A number in a message, as it is written.
+fn shown(expr: &Expr) -> String {
+    expr.to_token_stream().to_string().replace("- ", "-")
+}
+
+fn check_dimensions(field: &Field, expr: &Expr, range: Range<i64>, cx: &mut Errors) -> Option<Value> {
+    let Expr::Array(array) = expr else {
+        return check_integer(field, expr, range, cx).map(Value::Number);
+    };
+    if array.elems.len() != 2 {
+        cx.report(array, format_args!("`{}` takes one integer or `[width, height]`", field.key));
+        return None;
+    }
+    let sides: Vec<_> = array.elems.iter().filter_map(|side| check_integer(field, side, range, cx)).collect();
+    (sides.len() == 2).then(|| Value::Size(quote!([#(#sides),*])))
+}
+
+/// An array of as many numbers as there are ranges.
+fn check_numbers<const COUNT: usize>(
+    field: &Field,
+    expr: &Expr,
+    takes: &str,
+    ranges: [Option<Range<f64>>; COUNT],
+    cx: &mut Errors,
+) -> Option<TokenStream> {
+    let Expr::Array(array) = expr else {
+        report_kind(field, expr, takes, cx);
+        return None;
+    };
+    if array.elems.len() != COUNT {
+        let given = array.elems.len();
+        cx.report(array, format_args!("`{}` takes {takes}; the list has {given}", field.key));
+        return None;
+    }
+    let numbers: Vec<_> = std::iter::zip(&array.elems, ranges)
+        .filter_map(|(element, range)| check_number(field, element, range, cx))
+        .collect();
+    (numbers.len() == COUNT).then(|| quote!([#(#numbers),*]))
+}

@@ -1,0 +1,153 @@
+//! Checked values -> tokens. Cannot fail: where a mistake was reported, a value of the right type stands in,
+//! so that rustc checks the rest of the invocation in the same compile and finds nothing false.
+
+use super::check::Value;
+use super::model::{Block, Slot};
+use crate::diagnostics::Errors;
+use crate::paths::Runtime;
+use earthengine_schema::fields::{self, DESTINATIONS, Field, VIDEO_EXPORT};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
+
+/// The whole invocation: an expression whose value is a `VideoExport`, or a `Start` if there is a client.
+pub(super) fn expand(block: Block<Value>, runtime: &Runtime, cx: Errors) -> TokenStream {
+    let export = expand_block(block, runtime);
+    let errors = cx.into_compile_errors();
+    if errors.is_empty() {
+        return export;
+    }
+    // The mistakes come behind the value: an editor looks at what comes first.
+    quote!({ let value = #export; #(#errors)* value })
+}
+
+/// Evaluates the values in the order in which they are written, each with the type of its key, and keeps
+/// their temporaries alive until the value is built: `match (…, …) { (a, b) => … }` does both.
+fn expand_block(block: Block<Value>, runtime: &Runtime) -> TokenStream {
+    let Block { schema, slots, base } = block;
+    let names: Vec<_> = slots.iter().map(|slot| variable(slot.field.key)).collect();
+    let keys: Vec<_> = slots.iter().map(|slot| slot.field).collect();
+    let value = if schema.key == VIDEO_EXPORT.key {
+        expand_export(&keys, base.is_some(), runtime)
+    } else {
+        expand_options(schema, &keys, runtime)
+    };
+    let values = slots.into_iter().map(|slot| expand_slot(schema, slot, runtime));
+    match base {
+        Some(base) => {
+            let (name, begin) = (variable("base"), runtime.base());
+            quote!(match (#(#values,)* #begin(#base),) { (#(#names,)* #name,) => #value })
+        }
+        None if names.is_empty() => value,
+        None => quote!(match (#(#values,)*) { (#(#names,)*) => #value }),
+    }
+}
+
+/// A name that no user has, for the pattern of the `match`.
+fn variable(key: &str) -> Ident {
+    format_ident!("__earthengine_{key}", span = Span::mixed_site())
+}
+
+fn expand_export(keys: &[&Field], has_base: bool, runtime: &Runtime) -> TokenStream {
+    let destination = keys.iter().find(|field| DESTINATIONS.contains(&field.key));
+    let is_argument = |field: &Field| field.required || DESTINATIONS.contains(&field.key);
+    let mut export = if has_base {
+        let base = variable("base");
+        let required = keys.iter().filter(|field| field.required).map(|field| set(field.key, field.key));
+        let destination = destination.map(|field| set("destination", field.key));
+        quote!(#base #(#required)* #destination)
+    } else {
+        let ty = runtime.item("VideoExport");
+        let required = VIDEO_EXPORT.fields.iter().filter(|field| field.required);
+        let arguments = required.map(|field| argument(field, keys, runtime));
+        let destination = destination.map_or_else(
+            || runtime.missing(Span::call_site()),
+            |field| {
+                let name = variable(field.key);
+                quote!(#name)
+            },
+        );
+        quote!(#ty::new(#(#arguments,)* #destination))
+    };
+    for field in keys.iter().filter(|field| !is_argument(field) && field.key != "client") {
+        export.extend(set(setter(field.key), field.key));
+    }
+    if keys.iter().any(|field| field.key == "client") {
+        let (start, client) = (runtime.start(), variable("client"));
+        export = quote!(#start(#export, #client));
+    }
+    export
+}
+
+/// A nested block: `Type::new(required…).key(value)…`.
+fn expand_options(schema: &'static fields::Block, keys: &[&Field], runtime: &Runtime) -> TokenStream {
+    let type_name = VIDEO_EXPORT.field(schema.key).map_or("", |field| field.rust_type);
+    let ty = runtime.item(type_name);
+    let required = schema.fields.iter().filter(|field| field.required);
+    let arguments = required.map(|field| argument(field, keys, runtime));
+    let setters = keys.iter().filter(|field| !field.required).map(|field| set(field.key, field.key));
+    quote!(#ty::new(#(#arguments),*) #(#setters)*)
+}
+
+/// The setter of a key: its own name, but for the one that names a getter.
+fn setter(key: &'static str) -> &'static str {
+    if key == "request_id" { "with_request_id" } else { key }
+}
+
+/// `.setter(value of the key)`.
+fn set(setter: &str, key: &str) -> TokenStream {
+    let (setter, name) = (Ident::new(setter, Span::mixed_site()), variable(key));
+    quote!(.#setter(#name))
+}
+
+/// The value of a required key, which is missing only where that was reported.
+fn argument(field: &Field, keys: &[&Field], runtime: &Runtime) -> TokenStream {
+    if keys.iter().any(|given| given.key == field.key) {
+        let name = variable(field.key);
+        quote!(#name)
+    } else {
+        runtime.missing(Span::call_site())
+    }
+}
+
+fn expand_slot(schema: &fields::Block, slot: Slot<Value>, runtime: &Runtime) -> TokenStream {
+    let Slot { field, key, value } = slot;
+    let typed = runtime.key(schema.key, &key);
+    let ty = || runtime.item(field.rust_type);
+    let value = match value {
+        Value::FreeText(value) | Value::Texts(value) | Value::RunTime(value) => quote!(#value),
+        Value::Text(text) => {
+            let ty = ty();
+            quote!(#ty::from_static(#text))
+        }
+        Value::Number(number) => {
+            let ty = ty();
+            quote!(#ty::from_static(#number))
+        }
+        Value::Size(sides) => {
+            let ty = ty();
+            quote!(#ty::from_static_size(#sides))
+        }
+        Value::Word(word, span) => {
+            let (ty, variant) = (ty(), Ident::new(&variant(&word), span));
+            quote_spanned!(span=> #ty::#variant)
+        }
+        Value::Block(block) => expand_block(block, runtime),
+        Value::Broken(span) => match field.value {
+            fields::Value::FreeText(_) => runtime.missing_text(span),
+            fields::Value::Texts => quote!([""]),
+            _ => runtime.missing(span),
+        },
+    };
+    quote!(#typed(#value))
+}
+
+/// The wire's `DEFAULT_OBJECT_ACL` is the variant `DefaultObjectAcl`.
+fn variant(word: &str) -> String {
+    let mut variant = String::new();
+    for part in word.split('_') {
+        let (first, rest) = part.split_at(part.len().min(1));
+        variant.push_str(first);
+        variant.push_str(&rest.to_ascii_lowercase());
+    }
+    variant
+}

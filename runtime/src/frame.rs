@@ -1,0 +1,224 @@
+//! Region, size and projection of the frames.
+
+use crate::values::require;
+use crate::{Crs, InvalidValue, Scale};
+use earthengine_schema::rules;
+
+/// The part of the Earth that the frames show, their size and their projection.
+///
+/// None of it is a field of the request. It is folded into the expression when the request is encoded, in the
+/// way in which the official clients do it; an [`Expression`](crate::Expression) that was read from JSON is sent
+/// as it is and takes no frame. `dimensions` and `scale` exclude each other.
+///
+/// ```
+/// # use earthengine::{Dimensions, Frame, Region};
+/// let frame = Frame::new()
+///     .region(Region::try_from([-122.7, 37.6, -122.0, 37.9])?)
+///     .dimensions(Dimensions::try_from(720)?);
+/// # Ok::<(), earthengine::InvalidValue>(())
+/// ```
+#[derive(Clone, Debug, Default, PartialEq)]
+#[must_use]
+pub struct Frame {
+    region: Option<Region>,
+    dimensions: Option<Dimensions>,
+    scale: Option<Scale>,
+    crs: Option<Crs>,
+    crs_transform: Option<CrsTransform>,
+}
+
+impl Frame {
+    /// A frame that leaves everything to the defaults.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The part of the Earth that is shown; absent: all that the images cover.
+    pub fn region(mut self, region: Region) -> Self {
+        self.region = Some(region);
+        self
+    }
+
+    /// The size of a frame in pixels. Excludes `scale`.
+    pub fn dimensions(mut self, dimensions: Dimensions) -> Self {
+        self.dimensions = Some(dimensions);
+        self
+    }
+
+    /// Metres per pixel. Excludes `dimensions`.
+    pub fn scale(mut self, scale: Scale) -> Self {
+        self.scale = Some(scale);
+        self
+    }
+
+    /// The coordinate reference system of the frames; absent: `SR-ORG:6627`.
+    pub fn crs(mut self, crs: Crs) -> Self {
+        self.crs = Some(crs);
+        self
+    }
+
+    /// The affine transform from pixels to the coordinate reference system.
+    pub fn crs_transform(mut self, crs_transform: CrsTransform) -> Self {
+        self.crs_transform = Some(crs_transform);
+        self
+    }
+
+    /// The one rule that no type holds.
+    pub(crate) fn check(&self) -> Result<(), InvalidValue> {
+        if self.dimensions.is_some() && self.scale.is_some() {
+            return Err(InvalidValue::new("`dimensions` and `scale` exclude each other; give one of them"));
+        }
+        Ok(())
+    }
+}
+
+/// The part of the Earth that the frames show: a rectangle in degrees, `[west, south, east, north]`.
+///
+/// Latitudes are -90 to 90. Source: the official clients, which fold it into the expression.
+///
+/// ```
+/// # use earthengine::Region;
+/// const BAY: Region = Region::from_static([-122.7, 37.6, -122.0, 37.9]);
+/// assert!(Region::try_from([-122.7, 95.0, -122.0, 37.9]).is_err());
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Region([f64; 4]);
+
+impl Region {
+    /// Takes a rectangle that is known when the program is compiled.
+    ///
+    /// # Panics
+    ///
+    /// If a latitude is out of range; in a constant, that is an error of the compiler.
+    #[must_use]
+    pub const fn from_static(rectangle: [f64; 4]) -> Self {
+        let [_, south, _, north] = rectangle;
+        require(rules::LATITUDE.check(south));
+        require(rules::LATITUDE.check(north));
+        Self(rectangle)
+    }
+}
+
+impl TryFrom<[f64; 4]> for Region {
+    type Error = InvalidValue;
+
+    fn try_from(rectangle: [f64; 4]) -> Result<Self, InvalidValue> {
+        let [west, south, east, north] = rectangle;
+        for latitude in [south, north] {
+            let checked = rules::LATITUDE.check(latitude);
+            checked.map_err(|violation| InvalidValue::number(violation, latitude))?;
+        }
+        finite("region", &[west, east])?;
+        Ok(Self(rectangle))
+    }
+}
+
+/// The size of a frame in pixels.
+///
+/// One number is the longer side, the other follows from the region; two are width and height. At least 1.
+/// Source: the official clients, which fold it into the expression.
+///
+/// ```
+/// # use earthengine::Dimensions;
+/// assert!(Dimensions::try_from(720).is_ok());
+/// assert!(Dimensions::try_from([1920, 1080]).is_ok());
+/// assert!(Dimensions::try_from([1920, 0]).is_err());
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Dimensions(Size);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Size {
+    LongerSide(i64),
+    WidthAndHeight(i64, i64),
+}
+
+impl Dimensions {
+    /// Takes the longer side, known when the program is compiled.
+    ///
+    /// # Panics
+    ///
+    /// If it is out of range; in a constant, that is an error of the compiler.
+    #[must_use]
+    pub const fn from_static(longer_side: i64) -> Self {
+        require(rules::DIMENSIONS.check(longer_side));
+        Self(Size::LongerSide(longer_side))
+    }
+
+    /// Takes width and height, known when the program is compiled.
+    ///
+    /// # Panics
+    ///
+    /// If one is out of range; in a constant, that is an error of the compiler.
+    #[must_use]
+    pub const fn from_static_size([width, height]: [i64; 2]) -> Self {
+        require(rules::DIMENSIONS.check(width));
+        require(rules::DIMENSIONS.check(height));
+        Self(Size::WidthAndHeight(width, height))
+    }
+}
+
+impl TryFrom<i64> for Dimensions {
+    type Error = InvalidValue;
+
+    fn try_from(longer_side: i64) -> Result<Self, InvalidValue> {
+        let checked = rules::DIMENSIONS.check(longer_side);
+        checked.map_err(|violation| InvalidValue::number(violation, longer_side))?;
+        Ok(Self(Size::LongerSide(longer_side)))
+    }
+}
+
+impl TryFrom<[i64; 2]> for Dimensions {
+    type Error = InvalidValue;
+
+    fn try_from([width, height]: [i64; 2]) -> Result<Self, InvalidValue> {
+        Self::try_from(width)?;
+        Self::try_from(height)?;
+        Ok(Self(Size::WidthAndHeight(width, height)))
+    }
+}
+
+/// The six numbers of the affine transform from pixels to the coordinate reference system: x scale, x shear,
+/// x translation, y shear, y scale, y translation.
+///
+/// Source: the official clients, which fold it into the expression.
+///
+/// ```
+/// # use earthengine::CrsTransform;
+/// const TRANSFORM: CrsTransform = CrsTransform::from_static([30.0, 0.0, 399_960.0, 0.0, -30.0, 4_200_000.0]);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct CrsTransform([f64; 6]);
+
+impl CrsTransform {
+    /// Takes six numbers that are known when the program is compiled.
+    ///
+    /// # Panics
+    ///
+    /// If one is no finite number; in a constant, that is an error of the compiler.
+    #[must_use]
+    pub const fn from_static(numbers: [f64; 6]) -> Self {
+        let mut at = 0;
+        while at < numbers.len() {
+            assert!(numbers[at].is_finite(), "crs_transform has a number that is not finite");
+            at += 1;
+        }
+        Self(numbers)
+    }
+}
+
+impl TryFrom<[f64; 6]> for CrsTransform {
+    type Error = InvalidValue;
+
+    fn try_from(numbers: [f64; 6]) -> Result<Self, InvalidValue> {
+        finite("crs_transform", &numbers)?;
+        Ok(Self(numbers))
+    }
+}
+
+fn finite(key: &str, numbers: &[f64]) -> Result<(), InvalidValue> {
+    match numbers.iter().find(|number| !number.is_finite()) {
+        Some(number) => Err(InvalidValue::new(format!("{key} {number} is not finite; it must be a number"))),
+        None => Ok(()),
+    }
+}

@@ -1,0 +1,104 @@
+//! The body of the request, as the wire has it.
+
+use crate::{
+    Destination, Expression, InvalidValue, Priority, RequestId, VideoFileFormat, VideoOptions, WorkloadTag,
+};
+use earthengine_schema::violation;
+use serde::{Deserialize, Serialize};
+
+/// The body of `POST projects/*/video:export`, field by field as the REST reference has it.
+///
+/// [`VideoExport::request`](crate::VideoExport::request) makes it. It can be read back, also from what the
+/// official clients send: they write some numbers as `{"value": 250}`, and an empty text for a name that was not
+/// given. A field that the reference does not have is refused, as is a value that breaks a rule.
+///
+/// ```
+/// # use earthengine::{video_export, ExportVideoRequest, Expression};
+/// # let frames = Expression::from_json(r#"{"result": "0", "values": {"0": {"constantValue": null}}}"#)?;
+/// let export = video_export! { project: "my-project", expression: frames, drive: {}, priority: 200 };
+/// let request: ExportVideoRequest = serde_json::from_str(&export.to_json()?)?;
+/// assert_eq!(request, export.request()?);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// Source: the REST reference, `projects.video.export`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[non_exhaustive]
+pub struct ExportVideoRequest {
+    /// The image collection whose images are the frames. Wire name: `expression`.
+    pub expression: Expression,
+    /// The name of the task that people see. Wire name: `description`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    /// Frame rate and limits. Wire name: `videoOptions`.
+    #[serde(default, skip_serializing_if = "VideoOptions::is_empty")]
+    pub video_options: VideoOptions,
+    /// Format and destination. Wire name: `fileExportOptions`.
+    pub file_export_options: VideoFileExportOptions,
+    /// The id by which the service recognises a repeated request. Wire name: `requestId`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub request_id: Option<RequestId>,
+    /// The label for the cost of the computation. Wire name: `workloadTag`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub workload_tag: Option<WorkloadTag>,
+    /// How early the task runs. Wire name: `priority`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub priority: Option<Priority>,
+}
+
+/// The file's format and place. Wire name: `fileExportOptions`.
+///
+/// Source: the REST reference, `VideoFileExportOptions`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", try_from = "Union")]
+#[non_exhaustive]
+pub struct VideoFileExportOptions {
+    /// The format of the file. Wire name: `fileFormat`.
+    pub file_format: VideoFileFormat,
+    /// Where it is written. On the wire it is one of three fields.
+    #[serde(flatten)]
+    pub destination: Destination,
+}
+
+impl VideoFileExportOptions {
+    pub(crate) fn new(file_format: VideoFileFormat, destination: Destination) -> Self {
+        Self { file_format, destination }
+    }
+}
+
+/// The three fields of which a request has exactly one.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct Union {
+    #[serde(default)]
+    file_format: VideoFileFormat,
+    drive_destination: Option<crate::DriveDestination>,
+    cloud_storage_destination: Option<crate::CloudStorageDestination>,
+    gcs_destination: Option<crate::CloudStorageDestination>,
+}
+
+impl TryFrom<Union> for VideoFileExportOptions {
+    type Error = InvalidValue;
+
+    #[allow(deprecated)]
+    fn try_from(union: Union) -> Result<Self, InvalidValue> {
+        let Union { file_format, drive_destination, cloud_storage_destination, gcs_destination } = union;
+        let mut given = [
+            drive_destination.map(|drive| ("driveDestination", Destination::Drive(drive))),
+            cloud_storage_destination
+                .map(|bucket| ("cloudStorageDestination", Destination::CloudStorage(bucket))),
+            gcs_destination.map(|bucket| ("gcsDestination", Destination::Gcs(bucket))),
+        ]
+        .into_iter()
+        .flatten();
+        let Some((name, destination)) = given.next() else {
+            return Err(InvalidValue::new(violation::NO_DESTINATION));
+        };
+        let names: Vec<_> = std::iter::once(name).chain(given.map(|(name, _)| name)).collect();
+        if names.len() > 1 {
+            return Err(InvalidValue::new(violation::several_destinations(&names)));
+        }
+        Ok(Self { file_format, destination })
+    }
+}
