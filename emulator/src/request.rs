@@ -3,7 +3,7 @@
 use crate::expression;
 use crate::refusal::Refusal;
 use earthengine_schema::fields::{self, Block, DESTINATIONS, Field, VIDEO_EXPORT};
-use earthengine_schema::{Violation, rules, violation};
+use earthengine_schema::{Violation, messages, rules};
 use serde_json::{Map, Value};
 
 /// What the emulator keeps of a request.
@@ -33,7 +33,7 @@ pub(crate) fn read(body: &[u8]) -> Result<Request, Refusal> {
     expression::check(expression).map_err(|words| Refusal::invalid(format!("expression: {words}")))?;
     let file = match body.get("fileExportOptions") {
         Some(file) => object("fileExportOptions", file)?,
-        None => return Err(Refusal::invalid(violation::NO_DESTINATION)),
+        None => return Err(Refusal::invalid(messages::no_destination())),
     };
     check_names(body, &BODY, &["expression", "fileExportOptions"])?;
     check_names(file, &FILE, &[])?;
@@ -159,7 +159,7 @@ fn destination_uri(file: &Map<String, Value>) -> Result<String, Refusal> {
         .collect();
     let names: Vec<_> = given.iter().map(|(field, _)| field.wire).collect();
     match given.as_slice() {
-        [] => Err(Refusal::invalid(violation::NO_DESTINATION)),
+        [] => Err(Refusal::invalid(messages::no_destination())),
         [(_, destination)] => {
             let text = |name| destination.get(name).and_then(Value::as_str).unwrap_or_default();
             Ok(match text("bucket") {
@@ -167,6 +167,6 @@ fn destination_uri(file: &Map<String, Value>) -> Result<String, Refusal> {
                 bucket => format!("https://storage.googleapis.com/{bucket}/{}.mp4", text("filenamePrefix")),
             })
         }
-        _ => Err(Refusal::invalid(violation::several_destinations(&names))),
+        _ => Err(Refusal::invalid(messages::destinations(&names))),
     }
 }

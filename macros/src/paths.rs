@@ -17,9 +17,7 @@ impl Runtime {
     /// The function that gives the value of a key its type. `key` is the user's own token, so that an editor
     /// and a deprecation find it; the rest is located there too, so that rustc underlines nothing else.
     pub(crate) fn key(&self, block: &str, key: &Ident) -> TokenStream {
-        let span = Span::mixed_site().located_at(key.span());
-        let mut runtime = self.0.clone();
-        runtime.set_span(runtime.span().located_at(key.span()));
+        let (runtime, span) = self.located_at(key.span());
         let module = Ident::new(block.trim_end_matches('!'), span);
         quote_spanned!(span=> #runtime::private::keys::#module::#key)
     }
@@ -43,8 +41,15 @@ impl Runtime {
     }
 
     /// The export that `..base` begins with.
-    pub(crate) fn base(&self) -> TokenStream {
-        let runtime = &self.0;
-        quote!(#runtime::private::base)
+    pub(crate) fn base(&self, place: Span) -> TokenStream {
+        let (runtime, span) = self.located_at(place);
+        quote_spanned!(span=> #runtime::private::base)
+    }
+
+    /// `$crate` and the span of a path into it, both shown at a token of the user.
+    fn located_at(&self, place: Span) -> (TokenTree, Span) {
+        let mut runtime = self.0.clone();
+        runtime.set_span(runtime.span().located_at(place));
+        (runtime, Span::mixed_site().located_at(place))
     }
 }

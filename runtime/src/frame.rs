@@ -2,7 +2,7 @@
 
 use crate::values::require;
 use crate::{Crs, InvalidValue, Scale};
-use earthengine_schema::rules;
+use earthengine_schema::{messages, rules};
 
 /// The part of the Earth that the frames show, their size and their projection.
 ///
@@ -66,7 +66,7 @@ impl Frame {
     /// The one rule that no type holds.
     pub(crate) fn check(&self) -> Result<(), InvalidValue> {
         if self.dimensions.is_some() && self.scale.is_some() {
-            return Err(InvalidValue::new("`dimensions` and `scale` exclude each other; give one of them"));
+            return Err(InvalidValue::new(messages::exclusive_keys("dimensions", "scale")));
         }
         Ok(())
     }

@@ -3,7 +3,7 @@
 use crate::{
     Destination, Expression, InvalidValue, Priority, RequestId, VideoFileFormat, VideoOptions, WorkloadTag,
 };
-use earthengine_schema::violation;
+use earthengine_schema::messages;
 use serde::{Deserialize, Serialize};
 
 /// The body of `POST projects/*/video:export`, field by field as the REST reference has it.
@@ -93,11 +93,11 @@ impl TryFrom<Union> for VideoFileExportOptions {
         .into_iter()
         .flatten();
         let Some((name, destination)) = given.next() else {
-            return Err(InvalidValue::new(violation::NO_DESTINATION));
+            return Err(InvalidValue::new(messages::no_destination()));
         };
         let names: Vec<_> = std::iter::once(name).chain(given.map(|(name, _)| name)).collect();
         if names.len() > 1 {
-            return Err(InvalidValue::new(violation::several_destinations(&names)));
+            return Err(InvalidValue::new(messages::destinations(&names)));
         }
         Ok(Self { file_format, destination })
     }

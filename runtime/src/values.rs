@@ -10,6 +10,7 @@ use std::str::FromStr;
 
 /// Refuses a constant that breaks a rule: the compiler shows the words.
 #[allow(clippy::panic, reason = "a constant that is wrong must not compile")]
+#[track_caller]
 pub(crate) const fn require(checked: Checked) {
     if let Err(violation) = checked {
         panic!("{}", violation.words());
@@ -31,6 +32,7 @@ macro_rules! text_value {
             ///
             /// If the text breaks the rule; in a constant, that is an error of the compiler.
             #[must_use]
+            #[track_caller]
             pub const fn from_static(text: &'static str) -> Self {
                 match $checked(text) {
                     Ok(text) => Self(Cow::Borrowed(text)),
@@ -221,6 +223,7 @@ macro_rules! integer_value {
             ///
             /// If the number is out of range; in a constant, that is an error of the compiler.
             #[must_use]
+            #[track_caller]
             // The range of the type is that of the check.
             #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
             pub const fn from_static(number: i64) -> Self {
@@ -334,6 +337,7 @@ macro_rules! number_value {
             ///
             /// If the number is out of range; in a constant, that is an error of the compiler.
             #[must_use]
+            #[track_caller]
             pub const fn from_static(number: f64) -> Self {
                 require($range.check(number));
                 Self(number)

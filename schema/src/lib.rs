@@ -8,8 +8,10 @@
 //! * [`fields`]: the keys of a request, their names on the wire, and what each takes.
 //! * [`rules`]: one `const fn` per rule.
 //! * [`violation`]: the wording of each broken rule.
+//! * [`messages`]: the wording of each mistake in keys and their places.
 
 pub mod fields;
+pub mod messages;
 pub mod rules;
 pub mod violation;
 

@@ -51,7 +51,8 @@ impl Violation {
         const SHOWN: usize = 60;
         let shown: String = value.chars().take(SHOWN).flat_map(char::escape_debug).collect();
         let cut = if value.chars().nth(SHOWN).is_some() { "…" } else { "" };
-        self.with(&format!("`{shown}{cut}`"))
+        let quoted = if value.is_empty() { "\"\"".to_owned() } else { format!("`{shown}{cut}`") };
+        self.with(&quoted)
     }
 
     fn with(self, value: &str) -> String {
@@ -98,36 +99,6 @@ violations! {
         "the first and the last a letter or digit";
     REQUEST_SIZE: "request size in bytes", "is more than 10485760; shorten the expression";
     CRS: "crs", "is empty; write a code such as `EPSG:3857`, or leave the key out";
-}
-
-/// What is said of a request that writes nowhere.
-pub const NO_DESTINATION: &str = "no destination; write `drive: { … }` or `cloud_storage: { … }`";
-
-/// What is said of a request that writes to more than one place.
-///
-/// ```
-/// assert_eq!(
-///     earthengine_schema::violation::several_destinations(&["drive", "gcs"]),
-///     "two destinations: `drive` and `gcs`; an export writes to exactly one"
-/// );
-/// ```
-#[must_use]
-pub fn several_destinations(names: &[&str]) -> String {
-    let count = match names.len() {
-        2 => "two",
-        3 => "three",
-        _ => "several",
-    };
-    let mut list = String::new();
-    for (at, name) in names.iter().enumerate() {
-        let separator = match at {
-            0 => "",
-            _ if at + 1 == names.len() => " and ",
-            _ => ", ",
-        };
-        list = format!("{list}{separator}`{name}`");
-    }
-    format!("{count} destinations: {list}; an export writes to exactly one")
 }
 
 #[cfg(test)]

@@ -4,11 +4,12 @@
 use super::model::{self, Block, Slot};
 use crate::diagnostics::Errors;
 use earthengine_schema::fields::{self, Field, Words};
+use earthengine_schema::messages;
 use earthengine_schema::rules::{self, Checked, Range};
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::spanned::Spanned;
-use syn::{Expr, ExprArray, Lit, LitStr, UnOp};
+use syn::{Expr, Lit, LitStr, UnOp};
 
 /// A value that breaks no rule, or is known only when the program runs.
 pub(super) enum Value {
@@ -37,7 +38,7 @@ pub(super) fn check(block: Block<model::Value>, cx: &mut Errors) -> Block<Value>
 }
 
 fn check_block(block: Block<model::Value>, has_job: bool, cx: &mut Errors) -> Block<Value> {
-    let Block { schema, slots, base } = block;
+    let Block { schema, slots, base, unplaced } = block;
     let slots = slots
         .into_iter()
         .map(|Slot { field, key, value }| {
@@ -52,7 +53,7 @@ fn check_block(block: Block<model::Value>, has_job: bool, cx: &mut Errors) -> Bl
             Slot { field, key, value }
         })
         .collect();
-    Block { schema, slots, base }
+    Block { schema, slots, base, unplaced }
 }
 
 /// Takes off parentheses, and the invisible ones around a `$x:expr` of somebody's `macro_rules!`.
@@ -88,8 +89,8 @@ fn check_expr(field: &Field, expr: Expr, has_job: bool, cx: &mut Errors) -> Opti
         }
         return Some(Value::FreeText(expr));
     }
-    if let (fields::Value::Texts, Expr::Array(array)) = (field.value, &expr) {
-        return check_texts(field, array, cx).then_some(Value::Texts(expr));
+    if let fields::Value::Texts = field.value {
+        return check_texts(field, &expr, cx).then_some(Value::Texts(expr));
     }
     if !is_literal(&expr) {
         return Some(Value::RunTime(expr));
@@ -118,24 +119,12 @@ fn check_expr(field: &Field, expr: Expr, has_job: bool, cx: &mut Errors) -> Opti
 /// A literal of the wrong kind.
 fn report_kind(field: &Field, expr: &Expr, takes: &str, cx: &mut Errors) {
     let given = match expr {
-        Expr::Lit(literal) => match &literal.lit {
-            Lit::Str(_) => "a text",
-            Lit::Int(_) => "an integer",
-            Lit::Float(_) => "a number with a fraction or exponent",
-            Lit::Bool(_) => "a `bool`",
-            Lit::Char(_) => "a character",
-            Lit::Byte(_) | Lit::ByteStr(_) => "bytes",
-            Lit::CStr(_) => "a C string",
-            _ => "a literal",
-        },
-        Expr::Unary(_) => "a negative number",
-        Expr::Array(_) => "a list",
-        _ => "a value",
+        Expr::Lit(literal) => kind_of(&literal.lit),
+        Expr::Unary(_) => "a negative number".to_owned(),
+        Expr::Array(_) => "a list".to_owned(),
+        _ => "a value".to_owned(),
     };
-    cx.report(
-        expr,
-        format_args!("`{}` takes {takes} or a value of type `{}`, not {given}", field.key, field.rust_type),
-    );
+    cx.report(expr, messages::wrong_kind(field.key, takes, field.rust_type, given));
 }
 
 fn check_text(field: &Field, expr: &Expr, check: fn(&str) -> Checked, cx: &mut Errors) -> Option<LitStr> {
@@ -155,15 +144,25 @@ fn check_text(field: &Field, expr: &Expr, check: fn(&str) -> Checked, cx: &mut E
 }
 
 /// The literal texts of a list; an element that is no literal is rustc's to check.
-fn check_texts(field: &Field, array: &ExprArray, cx: &mut Errors) -> bool {
-    let literals = array.elems.iter().filter(|element| is_literal(element));
-    literals.fold(true, |fine, element| fine & check_text(field, element, |_| Ok(()), cx).is_some())
+fn check_texts(field: &Field, expr: &Expr, cx: &mut Errors) -> bool {
+    let is_text = |expr: &Expr| matches!(expr, Expr::Lit(literal) if matches!(literal.lit, Lit::Str(_)));
+    let wrong: Vec<_> = match expr {
+        Expr::Array(array) => {
+            array.elems.iter().filter(|element| is_literal(element) && !is_text(element)).collect()
+        }
+        other if is_literal(other) => vec![other],
+        _ => Vec::new(),
+    };
+    for element in &wrong {
+        report_kind(field, element, "a list of texts in quotes", cx);
+    }
+    wrong.is_empty()
 }
 
 fn check_word(field: &Field, words: Words, expr: Expr, cx: &mut Errors) -> Option<Value> {
     if let Expr::Lit(_) = &expr {
-        let words: Vec<_> = words.allowed.iter().map(|word| format!("`{word}`")).collect();
-        report_kind(field, &expr, &format!("the bare word {}", words.join(" or ")), cx);
+        let words = messages::list(words.allowed, "or");
+        report_kind(field, &expr, &format!("the bare word {words}"), cx);
         return None;
     }
     let Expr::Path(path) = &expr else { return Some(Value::RunTime(expr)) };
@@ -181,6 +180,10 @@ fn check_word(field: &Field, words: Words, expr: Expr, cx: &mut Errors) -> Optio
 
 /// The integer that a literal stands for. `1e8` is one, too.
 fn check_integer(field: &Field, expr: &Expr, range: Range<i64>, cx: &mut Errors) -> Option<TokenStream> {
+    let takes = match field.value {
+        fields::Value::Dimensions(_) => SIZE,
+        _ => "an integer",
+    };
     let (negative, literal) = sign(expr);
     let digits = match &literal {
         Some(Lit::Int(literal)) if is_suffix(literal.suffix(), INTEGERS) => {
@@ -190,7 +193,7 @@ fn check_integer(field: &Field, expr: &Expr, range: Range<i64>, cx: &mut Errors)
         _ => None,
     };
     let Some(digits) = digits else {
-        report_kind(field, expr, "an integer", cx);
+        report_kind(field, expr, takes, cx);
         return None;
     };
     let sign = if negative { "-" } else { "" };
@@ -228,11 +231,15 @@ fn check_number(
         Some(Lit::Float(literal)) if is_suffix(literal.suffix(), FLOATS) => Some(literal.base10_digits()),
         _ => None,
     };
-    let number = digits.and_then(|digits| digits.parse().ok()).filter(|number: &f64| number.is_finite());
+    let number = digits.and_then(|digits| digits.parse::<f64>().ok());
     let Some(number) = number else {
         report_kind(field, expr, "a number", cx);
         return None;
     };
+    if range.is_none() && number.is_infinite() {
+        report_kind(field, expr, "a finite number", cx);
+        return None;
+    }
     let signed = if negative { -number } else { number };
     if let Some(range) = range.filter(|range| range.check(signed).is_err()) {
         cx.report(expr, range.violation().of_number(shown(expr)));
@@ -279,12 +286,15 @@ fn check_dimensions(field: &Field, expr: &Expr, range: Range<i64>, cx: &mut Erro
         return check_integer(field, expr, range, cx).map(Value::Number);
     };
     if array.elems.len() != 2 {
-        cx.report(array, format_args!("`{}` takes one integer or `[width, height]`", field.key));
+        cx.report(array, messages::wrong_count(field.key, SIZE, array.elems.len()));
         return None;
     }
     let sides: Vec<_> = array.elems.iter().filter_map(|side| check_integer(field, side, range, cx)).collect();
     (sides.len() == 2).then(|| Value::Size(quote!([#(#sides),*])))
 }
+
+/// What `dimensions` takes.
+const SIZE: &str = "an integer, `[width, height]`,";
 
 /// An array of as many numbers as there are ranges.
 fn check_numbers<const COUNT: usize>(
@@ -299,8 +309,7 @@ fn check_numbers<const COUNT: usize>(
         return None;
     };
     if array.elems.len() != COUNT {
-        let given = array.elems.len();
-        cx.report(array, format_args!("`{}` takes {takes}; the list has {given}", field.key));
+        cx.report(array, messages::wrong_count(field.key, takes, array.elems.len()));
         return None;
     }
     let numbers: Vec<_> = std::iter::zip(&array.elems, ranges)

@@ -8,6 +8,7 @@ use crate::paths::Runtime;
 use earthengine_schema::fields::{self, DESTINATIONS, Field, VIDEO_EXPORT};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
+use syn::spanned::Spanned;
 
 /// The whole invocation: an expression whose value is a `VideoExport`, or a `Start` if there is a client.
 pub(super) fn expand(block: Block<Value>, runtime: &Runtime, cx: Errors) -> TokenStream {
@@ -23,7 +24,7 @@ pub(super) fn expand(block: Block<Value>, runtime: &Runtime, cx: Errors) -> Toke
 /// Evaluates the values in the order in which they are written, each with the type of its key, and keeps
 /// their temporaries alive until the value is built: `match (…, …) { (a, b) => … }` does both.
 fn expand_block(block: Block<Value>, runtime: &Runtime) -> TokenStream {
-    let Block { schema, slots, base } = block;
+    let Block { schema, slots, base, unplaced } = block;
     let names: Vec<_> = slots.iter().map(|slot| variable(slot.field.key)).collect();
     let keys: Vec<_> = slots.iter().map(|slot| slot.field).collect();
     let value = if schema.key == VIDEO_EXPORT.key {
@@ -32,9 +33,10 @@ fn expand_block(block: Block<Value>, runtime: &Runtime) -> TokenStream {
         expand_options(schema, &keys, runtime)
     };
     let values = slots.into_iter().map(|slot| expand_slot(schema, slot, runtime));
+    let value = if unplaced.is_empty() { value } else { quote!({ #(let _ = &#unplaced;)* #value }) };
     match base {
         Some(base) => {
-            let (name, begin) = (variable("base"), runtime.base());
+            let (name, begin) = (variable("base"), runtime.base(base.span()));
             quote!(match (#(#values,)* #begin(#base),) { (#(#names,)* #name,) => #value })
         }
         None if names.is_empty() => value,

@@ -3,10 +3,10 @@
 use super::ast;
 use crate::diagnostics::Errors;
 use earthengine_schema::fields::{self, DESTINATIONS, Field, VIDEO_EXPORT};
-use earthengine_schema::violation;
+use earthengine_schema::messages;
 use proc_macro2::{Ident, Span};
-use syn::Expr;
 use syn::ext::IdentExt;
+use syn::{Expr, ExprPath};
 
 /// A block whose keys are known. `V` is what stands behind a key: as written, then as checked.
 pub(super) struct Block<V> {
@@ -14,6 +14,8 @@ pub(super) struct Block<V> {
     /// In the order in which they are written, which is the order in which they are evaluated.
     pub(super) slots: Vec<Slot<V>>,
     pub(super) base: Option<Expr>,
+    /// Variables behind unknown keys: they are used, so that rustc does not call them unused.
+    pub(super) unplaced: Vec<ExprPath>,
 }
 
 pub(super) struct Slot<V> {
@@ -43,13 +45,16 @@ pub(super) fn resolve(block: ast::Block, cx: &mut Errors) -> Block<Value> {
 fn resolve_block(block: ast::Block, schema: &'static fields::Block, cx: &mut Errors) -> Block<Value> {
     let is_outermost = schema.key == VIDEO_EXPORT.key;
     let mut slots: Vec<Slot<Value>> = Vec::new();
-    let mut meant = Vec::new();
+    let (mut meant, mut unplaced) = (Vec::new(), Vec::new());
     for ast::Entry { key, value } in block.entries {
         let key = key.unraw();
         let name = key.to_string();
         let Some(field) = schema.field(&name) else {
             let guess = guess(&name, schema);
-            cx.report(&key, format_args!("unknown key `{name}`{}; {}", place(schema), guess.advice));
+            cx.report(&key, messages::unknown_key(&name, place(schema), guess.advice));
+            if let ast::Value::Expr(Expr::Path(variable)) = &value {
+                unplaced.push(variable.clone());
+            }
             if let Some(field) = guess.field {
                 meant.push(field.key);
                 // What is inside is looked at all the same, so that its mistakes are shown too.
@@ -59,22 +64,19 @@ fn resolve_block(block: ast::Block, schema: &'static fields::Block, cx: &mut Err
         };
         let value = resolve_value(value, field, cx);
         if slots.iter().any(|slot| slot.field.key == name) {
-            cx.report(&key, format_args!("key `{name}` is given twice; remove one"));
+            cx.report(&key, messages::duplicate_key(name));
         } else {
             slots.push(Slot { field, key, value });
         }
     }
-    let resolved = Block { schema, slots, base: block.base };
-    if !is_outermost && let Some(base) = &resolved.base {
-        cx.report(base, format_args!("`{}` takes no `..`; write its keys one by one", schema.key));
+    let mut resolved = Block { schema, slots, base: block.base, unplaced };
+    if !is_outermost && let Some(base) = resolved.base.take() {
+        cx.report(base, messages::base_in_block(schema.key));
     }
-    if !is_outermost || resolved.base.is_none() {
+    if resolved.base.is_none() {
         for field in schema.fields.iter().filter(|field| field.required) {
             if resolved.slot(field.key).is_none() && !meant.contains(&field.key) {
-                cx.report_at(
-                    block.end,
-                    format_args!("missing key `{}`{}; write `{}`", field.key, place(schema), example(field)),
-                );
+                cx.report_at(block.end, messages::missing_key(field.key, place(schema), example(field)));
             }
         }
     }
@@ -114,10 +116,7 @@ fn report_exclusive(block: &Block<Value>, cx: &mut Errors) {
     for (one, other) in block.schema.exclusive {
         if block.slot(one).is_some() && block.slot(other).is_some() {
             let last = block.slots.iter().rfind(|slot| [*one, *other].contains(&slot.field.key));
-            cx.report(
-                last.map(|slot| &slot.key),
-                format_args!("`{one}` and `{other}` exclude each other; write one of them"),
-            );
+            cx.report(last.map(|slot| &slot.key), messages::exclusive_keys(one, other));
         }
     }
 }
@@ -126,11 +125,11 @@ fn report_destinations(block: &Block<Value>, meant: &[&str], end: Span, cx: &mut
     let given: Vec<_> = block.slots.iter().filter(|slot| DESTINATIONS.contains(&slot.field.key)).collect();
     let guessed = meant.iter().any(|key| DESTINATIONS.contains(key));
     if given.is_empty() && !guessed && block.base.is_none() {
-        cx.report_at(end, violation::NO_DESTINATION);
+        cx.report_at(end, messages::no_destination());
     }
     let names: Vec<_> = given.iter().map(|slot| slot.field.key).collect();
     for extra in given.iter().skip(1) {
-        cx.report(&extra.key, violation::several_destinations(&names));
+        cx.report(&extra.key, messages::destinations(&names));
     }
 }
 
@@ -144,7 +143,7 @@ fn guess(name: &str, schema: &'static fields::Block) -> Guess {
     let snake = snake_case(name);
     let same = |field: &&Field| field.key == snake || field.wire == name;
     if let Some(field) = schema.fields.iter().find(same) {
-        return Guess { field: Some(field), advice: format!("write `{}`", field.key) };
+        return Guess { field: Some(field), advice: messages::write_key(field.key) };
     }
     let elsewhere: Vec<_> = fields::Block::all()
         .filter(|block| block.key != fields::GCS.key)
@@ -161,10 +160,10 @@ fn guess(name: &str, schema: &'static fields::Block) -> Guess {
         .min_by_key(|(distance, _)| *distance)
         .filter(|(distance, field)| *distance <= 1 + field.key.len() / 4);
     match nearest {
-        Some((_, field)) => Guess { field: Some(field), advice: format!("did you mean `{}`?", field.key) },
+        Some((_, field)) => Guess { field: Some(field), advice: messages::did_you_mean(field.key) },
         None => {
-            let keys: Vec<_> = schema.fields.iter().map(|field| format!("`{}`", field.key)).collect();
-            Guess { field: None, advice: format!("the keys are {}", keys.join(", ")) }
+            let keys: Vec<_> = schema.fields.iter().map(|field| field.key).collect();
+            Guess { field: None, advice: messages::known_keys(messages::list(&keys, "and")) }
         }
     }
 }
@@ -172,9 +171,9 @@ fn guess(name: &str, schema: &'static fields::Block) -> Guess {
 /// Where a key of another block is written.
 fn place_of(block: &fields::Block, field: &Field) -> String {
     if block.key == VIDEO_EXPORT.key {
-        format!("write `{}` outside of these braces", field.key)
+        messages::write_outside(field.key)
     } else {
-        format!("write `{}: {{ {}: … }}`", block.key, field.key)
+        messages::write_inside(block.key, field.key)
     }
 }
 

@@ -3,7 +3,7 @@
 use super::ast::{Block, Entry, Invocation, Value};
 use crate::diagnostics::Errors;
 use crate::paths::Runtime;
-use earthengine_schema::fields;
+use earthengine_schema::{fields, messages};
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
@@ -28,19 +28,25 @@ fn empty_block(end: Span) -> Block {
 
 fn parse_block(input: ParseStream, outside: Span, cx: &mut Errors) -> Block {
     let mut block = empty_block(outside);
+    let mut keys_before_base = None;
     while !input.is_empty() {
-        if let Some(base) = &block.base {
-            cx.report(base, "`..base` is not the last; write it behind all keys, without a comma after it");
-        }
+        let mut is_broken = false;
         if input.peek(Token![,]) {
-            cx.report_at(input.span(), "a comma without a key before it; remove it");
+            cx.report_at(input.span(), messages::stray_comma());
         } else if input.peek(Token![..]) {
             parse_base(input, &mut block, cx);
         } else if let Some(entry) = parse_entry(input, &mut block, cx) {
+            is_broken = matches!(entry.value, Value::Broken);
             block.end = entry.key.span();
             block.entries.push(entry);
         }
-        parse_separator(input, cx);
+        if block.base.is_some() {
+            keys_before_base.get_or_insert(block.entries.len());
+        }
+        parse_separator(input, is_broken, cx);
+    }
+    if keys_before_base.is_some_and(|keys| keys < block.entries.len()) {
+        cx.report(&block.base, messages::base_not_last());
     }
     block
 }
@@ -51,25 +57,25 @@ fn parse_base(input: ParseStream, block: &mut Block, cx: &mut Errors) {
     match input.parse::<Token![..]>().and_then(|_| parse_expr(input)) {
         Ok(base) => block.base = Some(base),
         Err(_) => {
-            cx.report_at(dots, "`..` without an export behind it; write `..base`");
+            cx.report_at(dots, messages::base_without_value());
             skip_to_comma(input);
         }
     }
 }
 
-/// The comma behind an entry, or a report that it is missing.
-fn parse_separator(input: ParseStream, cx: &mut Errors) {
-    if input.is_empty() || input.parse::<Token![,]>().is_ok() {
+/// The comma behind an entry, or a report that it is missing. Behind a value that is missing too, it is not.
+fn parse_separator(input: ParseStream, is_broken: bool, cx: &mut Errors) {
+    if input.is_empty() || input.parse::<Token![,]>().is_ok() || (is_broken && begins_entry(input)) {
         return;
     }
     if input.peek(Token![..]) {
-        cx.report_at(input.span(), "missing `,` before `..`");
+        cx.report_at(input.span(), messages::missing_comma(".."));
     } else if begins_entry(input) {
         let next = next_token(input);
-        cx.report(&next, format_args!("missing `,` before `{}`", text_of(&next)));
+        cx.report(&next, messages::missing_comma(text_of(&next)));
     } else {
         let next = next_token(input);
-        cx.report(&next, format_args!("unexpected `{}`; write `,` behind a value", text_of(&next)));
+        cx.report(&next, messages::unexpected_token(text_of(&next)));
         skip_to_comma(input);
         drop(input.parse::<Token![,]>());
     }
@@ -78,42 +84,48 @@ fn parse_separator(input: ParseStream, cx: &mut Errors) {
 /// Whether `key:` or `key {` comes next.
 fn begins_entry(input: ParseStream) -> bool {
     let ahead = input.fork();
-    Ident::parse_any(&ahead).is_ok()
-        && ((ahead.peek(Token![:]) && !ahead.peek(Token![::])) || ahead.peek(token::Brace))
+    Ident::parse_any(&ahead).is_ok() && (is_colon(&ahead) || ahead.peek(token::Brace))
+}
+
+/// Whether `key:` comes next, which no expression begins with.
+fn begins_key(input: ParseStream) -> bool {
+    let ahead = input.fork();
+    Ident::parse_any(&ahead).is_ok() && is_colon(&ahead)
+}
+
+fn is_colon(input: ParseStream) -> bool {
+    input.peek(Token![:]) && !input.peek(Token![::])
 }
 
 fn parse_entry(input: ParseStream, block: &mut Block, cx: &mut Errors) -> Option<Entry> {
     let key = parse_key(input, cx)?;
     if input.peek(Token![::]) {
-        cx.report(&key, "a value without a key before it; write `key: value`");
+        cx.report(&key, messages::expected_key(format_args!("{key}::")));
         skip_to_comma(input);
         return None;
     }
     let separator = input.span();
     if input.parse::<Token![=>]>().is_ok() || input.parse::<Token![=]>().is_ok() {
-        cx.report_at(separator, format_args!("write `{key}: …`: a colon between a key and its value"));
+        cx.report_at(separator, messages::wrong_separator(&key));
     } else if input.peek(Token![:]) {
         drop(input.parse::<Token![:]>());
     } else if input.is_empty() || input.peek(Token![,]) || begins_entry(input) {
-        let value = parse_shorthand(&key, cx);
+        let value = parse_shorthand(&key);
         return Some(Entry { key, value });
+    } else if is_key(&key) {
+        cx.report(&key, messages::missing_colon(&key));
     } else {
-        cx.report(&key, format_args!("missing `:` behind `{key}`"));
+        cx.report(&key, messages::expected_key(&key));
+        skip_to_comma(input);
+        return None;
     }
     let value = parse_value(input, &key, separator, block, cx);
     Some(Entry { key, value })
 }
 
-/// `key` alone is `key: key`.
-fn parse_shorthand(key: &Ident, cx: &mut Errors) -> Value {
-    match syn::parse2(key.to_token_stream()) {
-        Ok(variable) => Value::Expr(variable),
-        // A keyword, which is no key either.
-        Err(_) => {
-            cx.report(key, format_args!("`{key}` is no key; write `key: value`"));
-            Value::Broken
-        }
-    }
+/// `key` alone is `key: key`. A keyword is neither a variable nor a key, and reported as no key.
+fn parse_shorthand(key: &Ident) -> Value {
+    syn::parse2(key.to_token_stream()).map_or(Value::Broken, Value::Expr)
 }
 
 fn parse_key(input: ParseStream, cx: &mut Errors) -> Option<Ident> {
@@ -121,17 +133,15 @@ fn parse_key(input: ParseStream, cx: &mut Errors) -> Option<Ident> {
         return Some(key);
     }
     if input.peek(LitStr)
-        && let Ok(quoted) = input.parse::<LitStr>()
+        && let Ok(quoted) = input.fork().parse::<LitStr>()
+        && let Ok(key) = quoted.parse_with(Ident::parse_any)
     {
-        if let Ok(key) = quoted.parse_with(Ident::parse_any) {
-            cx.report(&quoted, format_args!("a key has no quotes; write `{key}`"));
-            return Some(key);
-        }
-        cx.report(&quoted, "a value without a key before it; write `key: value`");
-    } else {
-        let next = next_token(input);
-        cx.report(&next, format_args!("expected a key, found `{}`; write `key: value`", text_of(&next)));
+        cx.report(&quoted, messages::quoted_key(&key));
+        drop(input.parse::<LitStr>());
+        return Some(key);
     }
+    let next = next_token(input);
+    cx.report(&next, messages::expected_key(text_of(&next)));
     skip_to_comma(input);
     None
 }
@@ -143,8 +153,8 @@ fn parse_value(
     block: &mut Block,
     cx: &mut Errors,
 ) -> Value {
-    if input.is_empty() || input.peek(Token![,]) {
-        cx.report_at(separator, format_args!("`{key}` has no value; write one behind the colon"));
+    if input.is_empty() || input.peek(Token![,]) || begins_key(input) {
+        cx.report_at(separator, messages::missing_value(key));
         return Value::Broken;
     }
     if input.peek(token::Brace) && takes_block(key) {
@@ -158,7 +168,7 @@ fn parse_value(
             end: Some(base),
             ..
         })) => {
-            cx.report(dots, "missing `,` before `..`");
+            cx.report(dots, messages::missing_comma(".."));
             block.base = Some(*base);
             Value::Expr(*value)
         }
@@ -173,10 +183,17 @@ fn parse_value(
 
 /// Whether braces behind this key are a block: not those of a key that is known to take something else.
 fn takes_block(key: &Ident) -> bool {
+    fields_of(key).all(|field| matches!(field.value, fields::Value::Block(_)))
+}
+
+/// Whether any block has this key.
+fn is_key(key: &Ident) -> bool {
+    fields_of(key).next().is_some()
+}
+
+fn fields_of(key: &Ident) -> impl Iterator<Item = &'static fields::Field> {
     let key = key.unraw().to_string();
-    fields::Block::all()
-        .filter_map(|block| block.field(&key))
-        .all(|field| matches!(field.value, fields::Value::Block(_)))
+    fields::Block::all().filter_map(move |block| block.field(&key))
 }
 
 fn parse_braces(input: ParseStream, key: Span, cx: &mut Errors) -> syn::Result<Block> {
@@ -196,10 +213,10 @@ fn parse_expr(input: ParseStream) -> syn::Result<Expr> {
 /// A value that is no expression. Where syn points behind the end, the value itself is underlined.
 fn report_broken(key: &Ident, error: &syn::Error, skipped: TokenStream, cx: &mut Errors) {
     let message = error.to_string();
-    if let Some(rest) = message.strip_prefix("unexpected end of input") {
-        cx.report(skipped, format_args!("the value of `{key}` is cut off{rest}"));
+    if let Some(problem) = message.strip_prefix("unexpected end of input, ") {
+        cx.report(skipped, messages::cut_off_value(key, problem));
     } else {
-        cx.report_at(error.span(), format_args!("the value of `{key}` is no expression: {message}"));
+        cx.report_at(error.span(), messages::broken_value(key, message));
     }
 }
 

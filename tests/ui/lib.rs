@@ -1,0 +1,18 @@
+//! What the cases share.
+
+use earthengine::Expression;
+
+/// Some frames.
+///
+/// # Panics
+///
+/// Never: the cases are compiled, not run.
+#[must_use]
+pub fn frames() -> Expression {
+    unreachable!("the cases are compiled, not run")
+}
+
+/// A crate may hand our macro on to users who do not depend on us.
+pub mod reexported {
+    pub use earthengine::video_export;
+}

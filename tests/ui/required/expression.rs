@@ -1,0 +1,8 @@
+use earthengine::video_export;
+
+fn main() {
+    let _ = video_export! {
+        project: "my-project",
+        drive: {},
+    };
+}

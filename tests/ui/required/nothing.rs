@@ -1,0 +1,5 @@
+use earthengine::video_export;
+
+fn main() {
+    let _ = video_export! {};
+}

@@ -1,0 +1,17 @@
+use earthengine::video_export;
+use earthengine_ui::frames;
+
+fn number() -> u16 {
+    5
+}
+
+fn main() {
+    let _ = video_export! {
+        project: "my-project",
+        expression: frames(),
+        drive: {},
+        priority: number(),
+        video: { max_frames: 0 },
+        workload_tg: "a",
+    };
+}
