@@ -127,6 +127,27 @@ fn report_kind(field: &Field, expr: &Expr, takes: &str, cx: &mut Errors) {
     cx.report(expr, messages::wrong_kind(field.key, takes, field.rust_type, given));
 }
 
+fn kind_of(literal: &Lit) -> String {
+    let kind = match literal {
+        Lit::Str(_) => "a text",
+        Lit::Int(literal) if is_suffix(literal.suffix(), INTEGERS) => "an integer",
+        Lit::Float(literal) if literal.base10_parse().is_ok_and(f64::is_infinite) => "one that is too large",
+        Lit::Float(literal) if literal.suffix().is_empty() => "one with a fraction or an exponent",
+        Lit::Int(literal) => return with_suffix(literal.suffix()),
+        Lit::Float(literal) => return with_suffix(literal.suffix()),
+        Lit::Bool(_) => "a `bool`",
+        Lit::Char(_) => "a character",
+        Lit::Byte(_) | Lit::ByteStr(_) => "bytes",
+        Lit::CStr(_) => "a C string",
+        _ => "a literal",
+    };
+    kind.to_owned()
+}
+
+fn with_suffix(suffix: &str) -> String {
+    format!("one with the suffix `{suffix}`")
+}
+
 fn check_text(field: &Field, expr: &Expr, check: fn(&str) -> Checked, cx: &mut Errors) -> Option<LitStr> {
     let Expr::Lit(literal) = expr else {
         report_kind(field, expr, "a text in quotes", cx);

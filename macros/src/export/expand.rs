@@ -17,8 +17,9 @@ pub(super) fn expand(block: Block<Value>, runtime: &Runtime, cx: Errors) -> Toke
     if errors.is_empty() {
         return export;
     }
-    // The mistakes come behind the value: an editor looks at what comes first.
-    quote!({ let value = #export; #(#errors)* value })
+    // The mistakes come behind the value: an editor looks at what comes first. `match` keeps temporaries alive.
+    let value = variable("value");
+    quote!(match #export { #value => { #(#errors)* #value } })
 }
 
 /// Evaluates the values in the order in which they are written, each with the type of its key, and keeps

@@ -4,7 +4,7 @@ use super::video_export;
 use quote::quote;
 use std::path::Path;
 
-fn assert_golden(name: &str, tokens: proc_macro2::TokenStream) {
+fn assert_golden(name: &str, tokens: &proc_macro2::TokenStream) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("golden").join(name).with_extension("rs");
     let expansion = video_export(quote!(earthengine; #tokens));
     let file = syn::parse2(quote!(fn expansion() { #expansion })).unwrap();
@@ -17,14 +17,14 @@ fn assert_golden(name: &str, tokens: proc_macro2::TokenStream) {
 
 #[test]
 fn the_smallest_invocation() {
-    assert_golden("smallest", quote!(project: "my-project", expression: frames, drive: {}));
+    assert_golden("smallest", &quote!(project: "my-project", expression: frames, drive: {}));
 }
 
 #[test]
 fn literals_and_run_time_values_of_every_kind() {
     assert_golden(
         "every_kind",
-        quote! {
+        &quote! {
             priority: n.try_into()?,
             client: &client,
             description: name,
@@ -45,18 +45,18 @@ fn literals_and_run_time_values_of_every_kind() {
 
 #[test]
 fn a_base_and_a_destination_that_replaces_its_own() {
-    assert_golden("base", quote!(drive: my_drive, project, ..base.clone()));
+    assert_golden("base", &quote!(drive: my_drive, project, ..base.clone()));
 }
 
 #[test]
 fn mistakes_leave_an_expression_of_the_right_type() {
     assert_golden(
         "mistakes",
-        quote!(project: "My Project", expresion: frames, drive: { foldr: x, folder: 5 }, priority: n),
+        &quote!(project: "My Project", expresion: frames, drive: { foldr: x, folder: 5 }, priority: n),
     );
 }
 
 #[test]
 fn the_empty_invocation() {
-    assert_golden("empty", quote!());
+    assert_golden("empty", &quote!());
 }

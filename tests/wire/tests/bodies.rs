@@ -1,5 +1,7 @@
 //! The bytes that are sent, pinned; and the bodies of the official clients, read.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on must fail")]
+
 use earthengine::{ExportVideoRequest, Expression, RequestId, VideoExport, video_export};
 use earthengine_wire::frames;
 use serde_json::Value;

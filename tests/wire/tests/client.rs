@@ -1,5 +1,7 @@
 //! The client against the emulator, without a socket and without waiting.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on must fail")]
+
 use earthengine::private::Phase;
 use earthengine::{Expression, Outcome, VideoExport, video_export};
 use earthengine_wire::{Plan, World, frames};
