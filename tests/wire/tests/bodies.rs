@@ -143,7 +143,7 @@ fn assert_same(sent: &mut Value, written: &mut Value, file: &Path) {
             *rate = rate.as_f64().into();
         }
     }
-    assert_eq!(sent, written, "{file:?}");
+    assert_eq!(sent, written, "{}", file.display());
 }
 
 #[test]
