@@ -46,7 +46,7 @@ async fn run() -> Result<(), Box<dyn Error>> {
         bar.set_message(operation.state().to_string());
         bar.set_position(percent(operation.progress()));
     }
-    bar.finish();
+    bar.finish_and_clear();
 
     for uri in task.wait().await?.destination_uris() {
         println!("the video is at {uri}");

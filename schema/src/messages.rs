@@ -68,6 +68,8 @@ messages! {
     expected_key(found) = "expected a key, found `{found}`; write `key: value`";
     /// A key in quotes.
     quoted_key(key) = "a key has no quotes; write `{key}`";
+    /// An attribute or a documentation comment before a key.
+    attribute() = "a key takes no attribute and no documentation comment; write `// …`";
     /// Keys behind `..base`.
     base_not_last() = "`..` is not the last; write it behind all keys";
     /// `..` alone.

@@ -92,6 +92,11 @@ fn check_expr(field: &Field, expr: Expr, has_job: bool, cx: &mut Errors) -> Opti
     if let fields::Value::Texts = field.value {
         return check_texts(field, &expr, cx).then_some(Value::Texts(expr));
     }
+    if let (fields::Value::Text(_), Expr::Binary(_)) = (field.value, &expr) {
+        // `my-project` without quotes.
+        report_kind(field, &expr, "a text in quotes", cx);
+        return None;
+    }
     if !is_literal(&expr) {
         return Some(Value::RunTime(expr));
     }
@@ -108,9 +113,12 @@ fn check_expr(field: &Field, expr: Expr, has_job: bool, cx: &mut Errors) -> Opti
         fields::Value::Transform => {
             check_numbers(field, &expr, "six numbers", [None; 6], cx).map(Value::Number)
         }
+        fields::Value::Block(_) => {
+            report_kind(field, &expr, "`{ … }`", cx);
+            None
+        }
         fields::Value::Texts
         | fields::Value::RunTime
-        | fields::Value::Block(_)
         | fields::Value::FreeText(_)
         | fields::Value::Word(_) => Some(Value::RunTime(expr)),
     }
@@ -122,6 +130,7 @@ fn report_kind(field: &Field, expr: &Expr, takes: &str, cx: &mut Errors) {
         Expr::Lit(literal) => kind_of(&literal.lit),
         Expr::Unary(_) => "a negative number".to_owned(),
         Expr::Array(_) => "a list".to_owned(),
+        Expr::Binary(_) => "a calculation".to_owned(),
         _ => "a value".to_owned(),
     };
     cx.report(expr, messages::wrong_kind(field.key, takes, field.rust_type, given));

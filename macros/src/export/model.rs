@@ -153,19 +153,22 @@ fn guess(name: &str, schema: &'static fields::Block) -> Guess {
         let places: Vec<_> = elsewhere.iter().map(|(block, field)| place_of(block, field)).collect();
         return Guess { field: None, advice: places.join(" or ") };
     }
-    let nearest = schema
-        .fields
-        .iter()
-        .map(|field| (strsim::damerau_levenshtein(&snake, field.key), field))
-        .min_by_key(|(distance, _)| *distance)
-        .filter(|(distance, field)| *distance <= 1 + field.key.len() / 4);
-    match nearest {
-        Some((_, field)) => Guess { field: Some(field), advice: messages::did_you_mean(field.key) },
-        None => {
-            let keys: Vec<_> = schema.fields.iter().map(|field| field.key).collect();
-            Guess { field: None, advice: messages::known_keys(messages::list(&keys, "and")) }
-        }
+    if let Some(field) = nearest(&snake, schema) {
+        return Guess { field: Some(field), advice: messages::did_you_mean(field.key) };
     }
+    let elsewhere = fields::Block::all().find_map(|block| Some(place_of(block, nearest(&snake, block)?)));
+    let advice = elsewhere.unwrap_or_else(|| {
+        let keys: Vec<_> = schema.fields.iter().map(|field| field.key).collect();
+        messages::known_keys(messages::list(&keys, "and"))
+    });
+    Guess { field: None, advice }
+}
+
+/// The key of a block that a name is a typing error or the beginning of.
+fn nearest(name: &str, block: &fields::Block) -> Option<&'static Field> {
+    let distance = |field: &&Field| strsim::damerau_levenshtein(name, field.key);
+    let near = block.fields.iter().min_by_key(distance).filter(|field| distance(field) <= 1 + field.key.len() / 4);
+    near.or_else(|| block.fields.iter().find(|field| name.len() > 2 && field.key.starts_with(name)))
 }
 
 /// Where a key of another block is written.

@@ -54,6 +54,9 @@ fn parse_block(input: ParseStream, outside: Span, cx: &mut Errors) -> Block {
 /// `..base`.
 fn parse_base(input: ParseStream, block: &mut Block, cx: &mut Errors) {
     let dots = input.span();
+    if let Some(first) = block.base.take() {
+        cx.report(first, messages::base_not_last());
+    }
     match input.parse::<Token![..]>().and_then(|_| parse_expr(input)) {
         Ok(base) => block.base = Some(base),
         Err(_) => {
@@ -98,6 +101,10 @@ fn is_colon(input: ParseStream) -> bool {
 }
 
 fn parse_entry(input: ParseStream, block: &mut Block, cx: &mut Errors) -> Option<Entry> {
+    if input.peek(Token![#]) && input.peek2(token::Bracket) {
+        let attribute = [input.parse::<TokenTree>().ok()?, input.parse().ok()?];
+        cx.report(TokenStream::from_iter(attribute), messages::attribute());
+    }
     let key = parse_key(input, cx)?;
     if input.peek(Token![::]) {
         cx.report(&key, messages::expected_key(format_args!("{key}::")));
