@@ -113,7 +113,10 @@ fn check_field(field: &Field, value: &Value, path: &str) -> Result<(), Refusal> 
 fn number(checked: Option<rules::Checked>, violation: Violation, value: &Value) -> Result<(), String> {
     match checked {
         Some(Ok(())) => Ok(()),
-        Some(Err(_)) => Err(violation.of_number(unwrapped(value))),
+        Some(Err(_)) => Err(match unwrapped(value) {
+            Value::String(text) => violation.of_number(text),
+            value => violation.of_number(value),
+        }),
         None => Err("it is no number".to_owned()),
     }
 }

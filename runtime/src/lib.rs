@@ -86,6 +86,9 @@ pub use values::{
 };
 pub use video_options::VideoOptions;
 
+#[doc = include_str!("../docs/messages.md")]
+pub mod _messages {}
+
 /// Writes a video export, and checks it while it is compiled.
 ///
 /// ```
@@ -136,9 +139,11 @@ pub use video_options::VideoOptions;
 ///
 /// # Errors
 ///
-/// A literal is checked when the macro expands, and the compiler shows what is wrong under it. Any other
-/// expression must have the key's type already, which holds the same rule: `priority: n.try_into()?`,
-/// `project: name.parse()?`.
+/// A literal is checked when the macro expands, and the compiler shows what is wrong under it:
+/// [all messages](crate::_messages). Any other expression must have the key's type already, which holds the same
+/// rule: `priority: n.try_into()?`, `project: name.parse()?`. What only the whole request shows (a description of
+/// more than 100 characters that is made when the program runs, a request of more than 10 MB) is an error of
+/// [`VideoExport::to_json`] and of starting, before anything is sent.
 ///
 /// ```compile_fail
 /// # use earthengine::{Expression, video_export};

@@ -16,9 +16,9 @@ use serde::{Deserialize, Serialize};
 /// # use earthengine::{video_export, ExportVideoRequest, Expression};
 /// # let frames = Expression::from_json(r#"{"result": "0", "values": {"0": {"constantValue": null}}}"#)?;
 /// let export = video_export! { project: "my-project", expression: frames, drive: {}, priority: 200 };
-/// let request: ExportVideoRequest = serde_json::from_str(&export.to_json()?)?;
+/// let request = ExportVideoRequest::from_json(&export.to_json()?)?;
 /// assert_eq!(request, export.request()?);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// # Ok::<(), earthengine::InvalidValue>(())
 /// ```
 ///
 /// Source: the REST reference, `projects.video.export`.
@@ -45,6 +45,32 @@ pub struct ExportVideoRequest {
     /// How early the task runs. Wire name: `priority`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub priority: Option<Priority>,
+}
+
+impl ExportVideoRequest {
+    /// Reads a body.
+    ///
+    /// # Errors
+    ///
+    /// A text that is no JSON, a field that the reference does not have, and a value that breaks a rule; the
+    /// message begins with the path of the field.
+    ///
+    /// ```
+    /// # use earthengine::ExportVideoRequest;
+    /// let error = ExportVideoRequest::from_json(r#"{"priority": 20000}"#).unwrap_err();
+    /// assert!(error.to_string().starts_with("priority: priority 20000 is out of range;"), "{error}");
+    /// ```
+    pub fn from_json(json: &str) -> Result<Self, InvalidValue> {
+        let mut deserializer = serde_json::Deserializer::from_str(json);
+        let request = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
+            let path = error.path().to_string();
+            let words = error.into_inner();
+            // serde's own word for the outermost value.
+            InvalidValue::new(if path == "." { words.to_string() } else { format!("{path}: {words}") })
+        })?;
+        deserializer.end().map_err(|error| InvalidValue::new(error.to_string()))?;
+        Ok(request)
+    }
 }
 
 /// The file's format and place. Wire name: `fileExportOptions`.

@@ -255,3 +255,17 @@ pub fn frames() -> Expression {
     }}}}"#;
     Expression::from_json(json).unwrap_or_else(|error| unreachable!("{error}"))
 }
+
+/// Posts a body to an emulator of its own: the status, and the answer.
+#[must_use]
+pub fn post(project: &str, body: String) -> (u16, serde_json::Value) {
+    let world = World::new();
+    let uri = format!("/v1/projects/{project}/video:export");
+    let mut request = http::Request::new(Bytes::from(body));
+    *request.method_mut() = http::Method::POST;
+    *request.uri_mut() = uri.parse().unwrap_or_default();
+    match world.run(world.way.deliver(request)) {
+        Ok(answer) => (answer.status().as_u16(), serde_json::from_slice(answer.body()).unwrap_or_default()),
+        Err(_) => (0, serde_json::Value::Null),
+    }
+}

@@ -167,7 +167,8 @@ fn guess(name: &str, schema: &'static fields::Block) -> Guess {
 /// The key of a block that a name is a typing error or the beginning of.
 fn nearest(name: &str, block: &fields::Block) -> Option<&'static Field> {
     let distance = |field: &&Field| strsim::damerau_levenshtein(name, field.key);
-    let near = block.fields.iter().min_by_key(distance).filter(|field| distance(field) <= 1 + field.key.len() / 4);
+    let near =
+        block.fields.iter().min_by_key(distance).filter(|field| distance(field) <= 1 + field.key.len() / 4);
     near.or_else(|| block.fields.iter().find(|field| name.len() > 2 && field.key.starts_with(name)))
 }
 

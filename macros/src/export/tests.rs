@@ -60,3 +60,27 @@ fn mistakes_leave_an_expression_of_the_right_type() {
 fn the_empty_invocation() {
     assert_golden("empty", &quote!());
 }
+
+/// The shared table of cases, as literals.
+#[test]
+fn literals_keep_the_rules() {
+    let table = include_str!("../../../schema/cases.txt");
+    let cases = table.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let mut count = 0;
+    for case in cases {
+        let [key, verdict, value] = case.splitn(3, ' ').collect::<Vec<_>>().try_into().unwrap();
+        let written = match key.split_once('.') {
+            Some((block @ "cloud_storage", "bucket")) => format!("{block}: {{ bucket: {value} }}"),
+            Some((block @ "drive", inner)) => format!("{block}: {{ {inner}: {value} }}"),
+            Some((block, inner)) => format!("drive: {{}}, {block}: {{ {inner}: {value} }}"),
+            None => format!("drive: {{}}, {key}: {value}"),
+        };
+        let project = if key == "project" { "" } else { "project: \"my-project\", " };
+        let tokens: proc_macro2::TokenStream =
+            format!("earthengine; {project}expression: frames, {written}").parse().unwrap();
+        let expansion = video_export(tokens).to_string();
+        assert_eq!(expansion.contains("compile_error"), verdict == "refuse", "{case}: {expansion}");
+        count += 1;
+    }
+    assert!(count > 80, "the table was not read: {count}");
+}

@@ -3,14 +3,26 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on must fail")]
 
 use earthengine_schema::{messages, rules, violation};
+use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
+
+/// The folders with mistakes, and their titles on the page of messages.
+const TOPICS: [(&str, &str); 7] = [
+    ("keys", "Keys"),
+    ("required", "Required keys"),
+    ("destination", "The destination"),
+    ("values", "Values"),
+    ("types", "Types, which are rustc's to check"),
+    ("syntax", "Commas, colons and the like"),
+    ("deprecated", "Warnings, here denied"),
+];
 
 /// `TRYBUILD=overwrite` writes the expected messages anew.
 #[test]
 fn mistakes_are_explained_under_the_wrong_token() {
     let cases = trybuild::TestCases::new();
-    for topic in ["deprecated", "destination", "keys", "required", "syntax", "types", "values"] {
+    for (topic, _) in TOPICS {
         cases.compile_fail(format!("{topic}/*.rs"));
     }
 }
@@ -40,21 +52,48 @@ fn every_message_has_a_case() {
     assert!(missing.is_empty(), "messages without a case: {missing:#?}");
 }
 
-/// All `.stderr` files, one behind the other.
+/// All expected messages, one behind the other.
 fn all_expected() -> String {
-    let mut folders = vec![PathBuf::from(env!("CARGO_MANIFEST_DIR"))];
-    let mut text = String::new();
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension() == Some(Path::new("stderr").as_os_str()) {
-                text.push_str(&fs::read_to_string(path).unwrap());
-            }
+    TOPICS.iter().flat_map(|(topic, _)| cases(topic)).map(|case| case.expected).collect()
+}
+
+struct Case {
+    name: String,
+    code: String,
+    expected: String,
+}
+
+/// The cases of a topic, by name.
+fn cases(topic: &str) -> Vec<Case> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(topic);
+    let mut files: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.retain(|file| file.extension().is_some_and(|extension| extension == "rs"));
+    files.sort();
+    let case = |file: PathBuf| Case {
+        name: file.file_stem().unwrap().to_str().unwrap().replace('_', " "),
+        code: fs::read_to_string(&file).unwrap(),
+        // Not there yet when a new case is written.
+        expected: fs::read_to_string(file.with_extension("stderr")).unwrap_or_default(),
+    };
+    files.into_iter().map(case).collect()
+}
+
+/// The page is part of the documentation. `UPDATE_GOLDEN=1` writes it anew.
+#[test]
+fn the_page_of_messages_is_up_to_date() {
+    let mut page = include_str!("../messages_head.md").to_owned();
+    for (topic, title) in TOPICS {
+        write!(page, "\n# {title}\n").unwrap();
+        for Case { name, code, expected } in cases(topic) {
+            write!(page, "\n## {name}\n\n```text\n{code}```\n\n```text\n{expected}```\n").unwrap();
         }
     }
-    text
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../runtime/docs/messages.md");
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        fs::write(&path, &page).unwrap();
+    }
+    let written = fs::read_to_string(path).unwrap();
+    assert!(page == written, "runtime/docs/messages.md is not that of the cases; run with UPDATE_GOLDEN=1");
 }
 
 /// Whether a line has all that stands outside the braces of a template, in order.

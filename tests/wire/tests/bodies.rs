@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on must fail")]
 
 use earthengine::{ExportVideoRequest, Expression, RequestId, VideoExport, video_export};
-use earthengine_wire::frames;
+use earthengine_wire::{frames, post};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 
@@ -151,22 +151,8 @@ fn the_emulator_takes_what_the_official_client_sends() {
     for file in corpus() {
         let text = std::fs::read_to_string(&file).unwrap();
         let program: Value = serde_json::from_str(&text).unwrap();
-        assert_eq!(post(program["body"].to_string()).0, 200, "{file:?}");
+        assert_eq!(post("my-project", program["body"].to_string()).0, 200, "{file:?}");
     }
-}
-
-fn post(body: String) -> (u16, Value) {
-    use tower::ServiceExt;
-    let service = earthengine_emulator::Emulator::builder().service();
-    let request = http::Request::post("/v1/projects/my-project/video:export")
-        .body(axum::body::Body::from(body))
-        .unwrap();
-    earthengine_wire::World::new().run(async {
-        let answer = service.router().oneshot(request).await.unwrap();
-        let status = answer.status().as_u16();
-        let body = axum::body::to_bytes(answer.into_body(), usize::MAX).await.unwrap();
-        (status, serde_json::from_slice(&body).unwrap())
-    })
 }
 
 /// A body with one change: `path` is set to `value`, or taken away.
@@ -218,7 +204,7 @@ fn a_body_that_breaks_a_rule_is_refused_in_the_same_words() {
         let body = changed(path, value);
         let read = serde_json::from_str::<ExportVideoRequest>(&body).unwrap_err().to_string();
         assert!(read.contains(words), "{path}: the type says {read}");
-        let (status, answer) = post(body);
+        let (status, answer) = post("my-project", body);
         let refused = answer["error"]["message"].as_str().unwrap();
         assert_eq!(status, 400, "{path}");
         assert!(refused.contains(words), "{path}: the emulator says {refused}");
@@ -232,7 +218,7 @@ fn a_name_that_the_reference_does_not_have_is_refused() {
         let name = path.rsplit_once('/').unwrap().1;
         let read = serde_json::from_str::<ExportVideoRequest>(&body).unwrap_err().to_string();
         assert!(read.contains(&format!("unknown field `{name}`")), "{read}");
-        assert_eq!(post(body).0, 400, "{path}");
+        assert_eq!(post("my-project", body).0, 400, "{path}");
     }
 }
 
