@@ -11,8 +11,3 @@ use earthengine::Expression;
 pub fn frames() -> Expression {
     unreachable!("the cases are compiled, not run")
 }
-
-/// A crate may hand our macro on to users who do not depend on us.
-pub mod reexported {
-    pub use earthengine::video_export;
-}

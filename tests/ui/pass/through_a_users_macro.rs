@@ -1,10 +1,10 @@
 #![deny(warnings)]
 
-use earthengine_ui::{frames, reexported};
+use earthengine_ui::frames;
 
 macro_rules! export {
     ($project:literal, $priority:expr, $key:ident: $block:tt, $($more:tt)*) => {
-        reexported::video_export! {
+        earthengine_facade::video_export! {
             project: $project,
             expression: frames(),
             priority: $priority,
