@@ -3,7 +3,6 @@
 pub use renamed::{VideoExport, video_export};
 
 /// An export of the crate's own.
-#[must_use]
 pub fn own(frames: renamed::Expression) -> VideoExport {
     video_export! { project: "my-project", expression: frames, drive: {} }
 }
