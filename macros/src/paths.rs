@@ -28,10 +28,10 @@ impl Runtime {
         quote_spanned!(span=> #runtime::private::missing())
     }
 
-    /// The same for a key that takes text of several types: the type must be said.
-    pub(crate) fn missing_text(&self, span: Span) -> TokenStream {
+    /// The same, where the type must be said: the key takes values of several.
+    pub(crate) fn missing_of(&self, ty: &TokenStream, span: Span) -> TokenStream {
         let runtime = &self.0;
-        quote_spanned!(span=> #runtime::private::missing::<&'static str>())
+        quote_spanned!(span=> #runtime::private::missing::<#ty>())
     }
 
     /// `start` on an export that nobody else holds.

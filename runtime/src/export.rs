@@ -3,7 +3,7 @@
 use crate::identity::{self, Identity};
 use crate::request::VideoFileExportOptions;
 use crate::{
-    Destination, ExportVideoRequest, Expression, Frame, InvalidValue, Priority, Project, RequestId,
+    Destination, ExportVideoRequest, Expression, Frame, Frames, InvalidValue, Priority, Project, RequestId,
     VideoFileFormat, VideoOptions, WorkloadTag,
 };
 use earthengine_schema::rules;
@@ -34,7 +34,7 @@ use std::fmt;
 /// derived from a [`job`](Self::job), or else random. Starting the same value again is the same export, also
 /// after a start whose outcome is unknown. A clone keeps the id. Only
 /// [`with_new_request_id`](Self::with_new_request_id) makes a second export.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[must_use = "an export does nothing until it is started"]
 pub struct VideoExport {
     project: Project,
@@ -54,10 +54,10 @@ impl VideoExport {
     ///
     /// `expression` is the image collection whose images are the frames, in order; each has three bands of eight
     /// bits, as `Image.visualize` makes them.
-    pub fn new(project: Project, expression: Expression, destination: impl Into<Destination>) -> Self {
+    pub fn new(project: Project, expression: impl Frames, destination: impl Into<Destination>) -> Self {
         Self {
             project,
-            expression,
+            expression: expression.into_expression(),
             destination: destination.into(),
             description: None,
             video: VideoOptions::new(),
@@ -76,8 +76,8 @@ impl VideoExport {
     }
 
     /// Replaces the expression.
-    pub fn expression(mut self, expression: Expression) -> Self {
-        self.expression = expression;
+    pub fn expression(mut self, expression: impl Frames) -> Self {
+        self.expression = expression.into_expression();
         self
     }
 
@@ -106,8 +106,8 @@ impl VideoExport {
         self
     }
 
-    /// Region, size and projection of the frames. An expression that was read from JSON takes none; that is
-    /// checked when the request is encoded.
+    /// Region, size and projection of the frames, folded into the expression when the request is encoded. An
+    /// expression that was read from JSON takes none.
     pub fn frame(mut self, frame: Frame) -> Self {
         self.frame = Some(frame);
         self
@@ -162,8 +162,8 @@ impl VideoExport {
     ///
     /// # Errors
     ///
-    /// What no type could hold: a description or the name of a job that is too long, a frame for an expression
-    /// that takes none.
+    /// What no type could hold: a description or the name of a job that is too long, an error inside the
+    /// expression, a frame for an expression that takes none.
     pub fn request(&self) -> Result<ExportVideoRequest, InvalidValue> {
         let mut request = self.untagged_request()?;
         if let Identity::Job(job) = &self.identity {
@@ -199,18 +199,22 @@ impl VideoExport {
             priority,
         } = self;
         check_texts(description.as_deref(), identity)?;
-        if let Some(frame) = frame {
-            frame.check()?;
-            return Err(InvalidValue::new(
+        let expression = match (expression.program(), frame) {
+            (Some(frames), frame) => {
+                let frame = frame.clone().unwrap_or_default();
+                Expression::from(frame.fold(&frames)?).encoded()?
+            }
+            (None, None) => expression.clone(),
+            (None, Some(_)) => return Err(InvalidValue::new(
                 "an expression that was read from JSON takes no `frame`; fold region and size into the expression",
-            ));
-        }
+            )),
+        };
         let mut destination = destination.clone();
         if let Some(description) = description {
             destination = destination.with_default_prefix(description);
         }
         Ok(ExportVideoRequest {
-            expression: expression.clone(),
+            expression,
             description: description.clone(),
             video_options: video.clone(),
             file_export_options: VideoFileExportOptions::new(*format, destination),
@@ -236,6 +240,13 @@ fn check_texts(description: Option<&str>, identity: &Identity) -> Result<(), Inv
 
 fn encode(request: &ExportVideoRequest) -> Result<Vec<u8>, InvalidValue> {
     serde_json::to_vec(request).map_err(|error| InvalidValue::new(error.to_string()))
+}
+
+/// By what is sent, and where to.
+impl PartialEq for VideoExport {
+    fn eq(&self, other: &Self) -> bool {
+        self.project == other.project && self.request() == other.request()
+    }
 }
 
 /// Short: an expression may have thousands of nodes.

@@ -1,7 +1,7 @@
 //! Region, size and projection of the frames.
 
 use crate::values::require;
-use crate::{Crs, InvalidValue, Scale};
+use crate::{Crs, InvalidValue, Scale, ee};
 use earthengine_schema::{messages, rules};
 
 /// The part of the Earth that the frames show, their size and their projection.
@@ -17,7 +17,7 @@ use earthengine_schema::{messages, rules};
 ///     .dimensions(Dimensions::try_from(720)?);
 /// # Ok::<(), earthengine::InvalidValue>(())
 /// ```
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct Frame {
     region: Option<Region>,
@@ -63,39 +63,106 @@ impl Frame {
         self
     }
 
-    /// The one rule that no type holds.
-    pub(crate) fn check(&self) -> Result<(), InvalidValue> {
+    /// Puts the frame into each image, exactly as the official clients do when they export a video.
+    pub(crate) fn fold(&self, frames: &ee::ImageCollection) -> Result<ee::ImageCollection, InvalidValue> {
         if self.dimensions.is_some() && self.scale.is_some() {
             return Err(InvalidValue::new(messages::exclusive_keys("dimensions", "scale")));
         }
-        Ok(())
+        Ok(frames.map(|image| self.fold_image(&image)))
+    }
+
+    fn fold_image(&self, image: &ee::Image) -> ee::Image {
+        let Self { region, dimensions, scale, crs, crs_transform } = self;
+        let crs = ee::Projection::new(crs.as_ref().map_or(DEFAULT_CRS, Crs::as_str));
+        let Some(CrsTransform(transform)) = crs_transform else {
+            let image = image.set_default_projection_with(crs, |options| options.crs_transform([1, 0, 0, 0, -1, 0]));
+            return clip(&image, region.as_ref().map(Region::geometry), *dimensions, *scale);
+        };
+        let image = image.reproject_with(crs, |options| options.crs_transform(transform));
+        match (region, dimensions, scale) {
+            // A rectangle of pixels: where it is, the transform says.
+            (None, Some(Dimensions(Size::WidthAndHeight(width, height))), None) => {
+                let pixels = ee::Geometry::rectangle_with([0, 0, *width, *height], |options| {
+                    options.proj(image.projection()).geodesic(false).even_odd(true)
+                });
+                image.clip_to_bounds_and_scale_with(|options| options.geometry(pixels))
+            }
+            _ => clip(&image, region.as_ref().map(Region::geometry), *dimensions, *scale),
+        }
     }
 }
 
-/// The part of the Earth that the frames show: a rectangle in degrees, `[west, south, east, north]`.
+/// What the official clients always say of a video.
+const DEFAULT_CRS: &str = "SR-ORG:6627";
+
+/// Cuts out the region and gives it a size.
+fn clip(
+    image: &ee::Image,
+    region: Option<ee::Geometry>,
+    dimensions: Option<Dimensions>,
+    scale: Option<Scale>,
+) -> ee::Image {
+    if dimensions.is_none() && scale.is_none() {
+        return match region {
+            Some(region) => image.clip(region),
+            None => image.clone(),
+        };
+    }
+    image.clip_to_bounds_and_scale_with(|mut options| {
+        if let Some(region) = region {
+            options = options.geometry(region);
+        }
+        options = match dimensions {
+            Some(Dimensions(Size::LongerSide(side))) => options.max_dimension(side),
+            Some(Dimensions(Size::WidthAndHeight(width, height))) => options.width(width).height(height),
+            None => options,
+        };
+        match scale {
+            Some(scale) => options.scale(scale.get()),
+            None => options,
+        }
+    })
+}
+
+/// The part of the Earth that the frames show: a geometry, or a rectangle in degrees, `[west, south, east, north]`.
 ///
 /// Latitudes are -90 to 90. Source: the official clients, which fold it into the expression.
 ///
 /// ```
-/// # use earthengine::Region;
+/// # use earthengine::{Region, ee};
 /// const BAY: Region = Region::from_static([-122.7, 37.6, -122.0, 37.9]);
+/// let around = Region::from(ee::Geometry::point([-122.3, 37.8]).buffer(5000).bounds());
 /// assert!(Region::try_from([-122.7, 95.0, -122.0, 37.9]).is_err());
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Region([f64; 4]);
+#[derive(Clone, Debug)]
+pub struct Region(Place);
+
+#[derive(Clone, Debug)]
+enum Place {
+    Rectangle([f64; 4]),
+    Geometry(ee::Geometry),
+}
 
 impl Region {
     /// Takes a rectangle that is known when the program is compiled.
     ///
     /// # Panics
     ///
-    /// If a latitude is out of range; in a constant, that is an error of the compiler.
+    /// If a latitude is out of range or a number is not finite; in a constant, that is an error of the compiler.
     #[must_use]
+    #[track_caller]
     pub const fn from_static(rectangle: [f64; 4]) -> Self {
-        let [_, south, _, north] = rectangle;
-        require(rules::LATITUDE.check(south));
-        require(rules::LATITUDE.check(north));
-        Self(rectangle)
+        if let Err((violation, _)) = rules::region(rectangle) {
+            require(Err(violation));
+        }
+        Self(Place::Rectangle(rectangle))
+    }
+
+    fn geometry(&self) -> ee::Geometry {
+        match &self.0 {
+            Place::Rectangle(rectangle) => ee::Geometry::rectangle(rectangle),
+            Place::Geometry(geometry) => geometry.clone(),
+        }
     }
 }
 
@@ -103,13 +170,22 @@ impl TryFrom<[f64; 4]> for Region {
     type Error = InvalidValue;
 
     fn try_from(rectangle: [f64; 4]) -> Result<Self, InvalidValue> {
-        let [west, south, east, north] = rectangle;
-        for latitude in [south, north] {
-            let checked = rules::LATITUDE.check(latitude);
-            checked.map_err(|violation| InvalidValue::number(violation, latitude))?;
+        match rules::region(rectangle) {
+            Ok(()) => Ok(Self(Place::Rectangle(rectangle))),
+            Err((violation, number)) => Err(InvalidValue::number(violation, number)),
         }
-        finite("region", &[west, east])?;
-        Ok(Self(rectangle))
+    }
+}
+
+impl From<ee::Geometry> for Region {
+    fn from(geometry: ee::Geometry) -> Self {
+        Self(Place::Geometry(geometry))
+    }
+}
+
+impl From<&ee::Geometry> for Region {
+    fn from(geometry: &ee::Geometry) -> Self {
+        geometry.clone().into()
     }
 }
 
@@ -140,6 +216,7 @@ impl Dimensions {
     ///
     /// If it is out of range; in a constant, that is an error of the compiler.
     #[must_use]
+    #[track_caller]
     pub const fn from_static(longer_side: i64) -> Self {
         require(rules::DIMENSIONS.check(longer_side));
         Self(Size::LongerSide(longer_side))
@@ -151,6 +228,7 @@ impl Dimensions {
     ///
     /// If one is out of range; in a constant, that is an error of the compiler.
     #[must_use]
+    #[track_caller]
     pub const fn from_static_size([width, height]: [i64; 2]) -> Self {
         require(rules::DIMENSIONS.check(width));
         require(rules::DIMENSIONS.check(height));
@@ -197,11 +275,10 @@ impl CrsTransform {
     ///
     /// If one is no finite number; in a constant, that is an error of the compiler.
     #[must_use]
+    #[track_caller]
     pub const fn from_static(numbers: [f64; 6]) -> Self {
-        let mut at = 0;
-        while at < numbers.len() {
-            assert!(numbers[at].is_finite(), "crs_transform has a number that is not finite");
-            at += 1;
+        if let Err((violation, _)) = rules::crs_transform(numbers) {
+            require(Err(violation));
         }
         Self(numbers)
     }
@@ -211,14 +288,9 @@ impl TryFrom<[f64; 6]> for CrsTransform {
     type Error = InvalidValue;
 
     fn try_from(numbers: [f64; 6]) -> Result<Self, InvalidValue> {
-        finite("crs_transform", &numbers)?;
-        Ok(Self(numbers))
-    }
-}
-
-fn finite(key: &str, numbers: &[f64]) -> Result<(), InvalidValue> {
-    match numbers.iter().find(|number| !number.is_finite()) {
-        Some(number) => Err(InvalidValue::new(format!("{key} {number} is not finite; it must be a number"))),
-        None => Ok(()),
+        match rules::crs_transform(numbers) {
+            Ok(()) => Ok(Self(numbers)),
+            Err((violation, number)) => Err(InvalidValue::number(violation, number)),
+        }
     }
 }

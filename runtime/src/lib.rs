@@ -41,6 +41,7 @@
 #[cfg(feature = "client")]
 mod client;
 mod destination;
+pub mod ee;
 #[cfg(feature = "client")]
 mod error;
 mod export;
@@ -68,7 +69,7 @@ pub use destination::{CloudStorageDestination, Destination, DriveDestination};
 #[cfg(feature = "client")]
 pub use error::{Error, Outcome};
 pub use export::VideoExport;
-pub use expression::Expression;
+pub use expression::{Expression, Frames};
 pub use frame::{CrsTransform, Dimensions, Frame, Region};
 pub use invalid::InvalidValue;
 #[cfg(feature = "client")]

@@ -36,7 +36,7 @@ pub mod keys {
     #[allow(missing_docs)]
     pub mod video_export {
         use crate::{
-            CloudStorageDestination, Destination, DriveDestination, Expression, Frame, Priority, Project,
+            CloudStorageDestination, Destination, DriveDestination, Expression, Frame, Frames, Priority, Project,
             RequestId, VideoFileFormat, VideoOptions, WorkloadTag,
         };
 
@@ -50,8 +50,8 @@ pub mod keys {
             project
         }
         #[must_use]
-        pub fn expression(expression: Expression) -> Expression {
-            expression
+        pub fn expression(expression: impl Frames) -> Expression {
+            expression.into_expression()
         }
         pub fn description(description: impl Into<String>) -> String {
             description.into()

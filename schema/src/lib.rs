@@ -10,8 +10,12 @@
 //! * [`violation`]: the wording of each broken rule.
 //! * [`messages`]: the wording of each mistake in keys and their places.
 
+pub mod algorithms;
+pub mod descriptions;
 pub mod fields;
+pub mod members;
 pub mod messages;
+pub mod names;
 pub mod rules;
 pub mod violation;
 

@@ -68,7 +68,7 @@ macro_rules! ranges {
         )+
 
         /// The words for a number outside its range.
-        pub const RANGES: &[Violation] = &[$($name.violation,)+ SCALE.violation];
+        pub const RANGES: &[Violation] = &[$($name.violation,)+ LONGITUDE.violation, TRANSFORM.violation, SCALE.violation];
     };
 }
 
@@ -90,11 +90,57 @@ pub const fn request_size(bytes: usize) -> Checked {
     require(bytes <= 10_485_760, violation::REQUEST_SIZE)
 }
 
+/// The rectangle of a region, `[west, south, east, north]` in degrees: latitudes in their range, all finite.
+///
+/// # Errors
+///
+/// What is wrong, and the number that is.
+pub const fn region([west, south, east, north]: [f64; 4]) -> Result<(), (Violation, f64)> {
+    let numbers =
+        [(west, LONGITUDE), (south, LATITUDE), (east, LONGITUDE), (north, LATITUDE)];
+    let mut at = 0;
+    while at < numbers.len() {
+        let (number, range) = numbers[at];
+        if let Err(violation) = range.check(number) {
+            return Err((violation, number));
+        }
+        at += 1;
+    }
+    Ok(())
+}
+
+/// The numbers of an affine transform: finite.
+///
+/// # Errors
+///
+/// What is wrong, and the number that is.
+pub const fn crs_transform(numbers: [f64; 6]) -> Result<(), (Violation, f64)> {
+    let mut at = 0;
+    while at < numbers.len() {
+        if let Err(violation) = TRANSFORM.check(numbers[at]) {
+            return Err((violation, numbers[at]));
+        }
+        at += 1;
+    }
+    Ok(())
+}
+
+/// A number that has no limits, but is one.
+const fn finite(subject: &'static str, words: &'static str) -> Range<f64> {
+    Range { min: f64::MIN, max: f64::MAX, violation: Violation::new(subject, words) }
+}
+
+/// `longitude`: any finite number of degrees.
+pub const LONGITUDE: Range<f64> = finite("longitude", "longitude is no number of degrees; it must be finite");
+
+/// `crs_transform`: any finite numbers.
+pub const TRANSFORM: Range<f64> = finite("crs_transform", "crs_transform is no number; it must be finite");
+
 /// `scale`: metres per pixel, more than zero.
 pub const SCALE: Range<f64> = Range {
     min: f64::MIN_POSITIVE,
     max: f64::MAX,
-    violation: Violation::new("scale", "scale is out of range; it must be greater than 0"),
+    violation: Violation::new("scale", "scale is out of range; it must be greater than 0, and finite"),
 };
 
 const fn require(holds: bool, violation: Violation) -> Checked {

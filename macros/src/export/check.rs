@@ -103,15 +103,15 @@ fn check_expr(field: &Field, expr: Expr, has_job: bool, cx: &mut Errors) -> Opti
     match field.value {
         fields::Value::Text(check) => check_text(field, &expr, check, cx).map(Value::Text),
         fields::Value::Integer(range) => check_integer(field, &expr, range, cx).map(Value::Number),
-        fields::Value::Number(range) => check_number(field, &expr, Some(range), cx).map(Value::Number),
+        fields::Value::Number(range) => check_number(field, &expr, range, cx).map(Value::Number),
         fields::Value::Dimensions(range) => check_dimensions(field, &expr, range, cx),
         fields::Value::Region => {
-            let latitude = Some(rules::LATITUDE);
+            let ranges = [rules::LONGITUDE, rules::LATITUDE, rules::LONGITUDE, rules::LATITUDE];
             let takes = "`[west, south, east, north]` in degrees";
-            check_numbers(field, &expr, takes, [None, latitude, None, latitude], cx).map(Value::Number)
+            check_numbers(field, &expr, takes, ranges, cx).map(Value::Number)
         }
         fields::Value::Transform => {
-            check_numbers(field, &expr, "six numbers", [None; 6], cx).map(Value::Number)
+            check_numbers(field, &expr, "six numbers", [rules::TRANSFORM; 6], cx).map(Value::Number)
         }
         fields::Value::Block(_) => {
             report_kind(field, &expr, "`{ … }`", cx);
@@ -248,7 +248,7 @@ fn power_of_ten(literal: &str) -> Option<String> {
 fn check_number(
     field: &Field,
     expr: &Expr,
-    range: Option<Range<f64>>,
+    range: Range<f64>,
     cx: &mut Errors,
 ) -> Option<TokenStream> {
     let (negative, literal) = sign(expr);
@@ -266,12 +266,8 @@ fn check_number(
         report_kind(field, expr, "a number", cx);
         return None;
     };
-    if range.is_none() && number.is_infinite() {
-        report_kind(field, expr, "a finite number", cx);
-        return None;
-    }
     let signed = if negative { -number } else { number };
-    if let Some(range) = range.filter(|range| range.check(signed).is_err()) {
+    if range.check(signed).is_err() {
         cx.report(expr, range.violation().of_number(shown(expr)));
         return None;
     }
@@ -331,7 +327,7 @@ fn check_numbers<const COUNT: usize>(
     field: &Field,
     expr: &Expr,
     takes: &str,
-    ranges: [Option<Range<f64>>; COUNT],
+    ranges: [Range<f64>; COUNT],
     cx: &mut Errors,
 ) -> Option<TokenStream> {
     let Expr::Array(array) = expr else {

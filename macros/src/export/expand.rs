@@ -63,7 +63,7 @@ fn expand_export(keys: &[&Field], has_base: bool, runtime: &Runtime) -> TokenStr
         let required = VIDEO_EXPORT.fields.iter().filter(|field| field.required);
         let arguments = required.map(|field| argument(field, keys, runtime));
         let destination = destination.map_or_else(
-            || runtime.missing(Span::call_site()),
+            || runtime.missing_of(&runtime.item("Destination"), Span::call_site()),
             |field| {
                 let name = variable(field.key);
                 quote!(#name)
@@ -108,7 +108,7 @@ fn argument(field: &Field, keys: &[&Field], runtime: &Runtime) -> TokenStream {
         let name = variable(field.key);
         quote!(#name)
     } else {
-        runtime.missing(Span::call_site())
+        runtime.missing_of(&runtime.item(field.rust_type), Span::call_site())
     }
 }
 
@@ -136,9 +136,11 @@ fn expand_slot(schema: &fields::Block, slot: Slot<Value>, runtime: &Runtime) -> 
         }
         Value::Block(block) => expand_block(block, runtime),
         Value::Broken(span) => match field.value {
-            fields::Value::FreeText(_) => runtime.missing_text(span),
+            fields::Value::FreeText(_) => runtime.missing_of(&quote!(&'static str), span),
             fields::Value::Texts => quote!([""]),
-            _ => runtime.missing(span),
+            // A reference; its key takes nothing else.
+            fields::Value::RunTime if field.rust_type.starts_with('&') => runtime.missing(span),
+            _ => runtime.missing_of(&ty(), span),
         },
     };
     quote!(#typed(#value))

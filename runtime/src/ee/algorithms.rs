@@ -1,0 +1,3 @@
+//! Algorithms that belong to no class: `ee.Algorithms.If` is `ee::algorithms::if_`.
+
+earthengine_macros::algorithms!(functions);

@@ -1,0 +1,49 @@
+//! Features.
+
+use super::convert::class;
+use super::element::{self, Properties};
+use super::{Any, Arg, Geometry};
+use crate::ee::options::FeatureArgs;
+use crate::expression::graph::Value;
+
+class! {
+    /// A geometry with properties.
+    ///
+    /// ```
+    /// use earthengine::ee;
+    ///
+    /// let point = ee::Geometry::point([11.4, 47.2]);
+    /// let site = ee::Feature::new_with(point, |site| site.properties(ee::dict! { "name": "a" }));
+    /// ```
+    Feature
+}
+
+earthengine_macros::algorithms!(Feature);
+
+impl Feature {
+    /// `ee.Feature(x)`: a geometry, which emits `Feature(geometry)`, or a value that is a feature, which emits nothing.
+    pub fn new(feature: impl Arg<Self>) -> Self {
+        feature.arg()
+    }
+
+    /// `ee.Feature(geometry, properties)`. Emits `Feature(geometry, metadata)`; `ee::Null` is no geometry.
+    pub fn new_with(
+        geometry: impl Arg<Geometry>,
+        options: impl FnOnce(FeatureArgs) -> FeatureArgs,
+    ) -> Self {
+        let mut arguments = vec![("geometry", geometry.arg().value())];
+        arguments.extend(options(FeatureArgs::default()).arguments);
+        Self::of(Value::call("Feature", arguments))
+    }
+
+    /// Sets a property. Emits `Element.set`.
+    pub fn set(&self, key: impl Arg<super::String>, value: impl Arg<Any>) -> Self {
+        Self::of(element::set(self.value(), key.arg().value(), value.arg().value()))
+    }
+
+    /// Sets several properties. Emits an `Element.set` for each, or `Element.setMulti` for a dictionary that only the
+    /// service knows.
+    pub fn set_all(&self, properties: impl Arg<Properties>) -> Self {
+        Self::of(element::set_all(self.value(), properties.arg()))
+    }
+}

@@ -1,0 +1,329 @@
+//! Geometries.
+
+use super::convert::class;
+use super::{Arg, List, Number};
+use crate::ee::options::GeometryArgs;
+use crate::expression::graph::{Kind, Name, Value};
+
+class! {
+    /// Points, lines or areas on the Earth.
+    ///
+    /// ```
+    /// use earthengine::ee;
+    ///
+    /// let here = ee::Geometry::point([11.4, 47.2]).buffer(1000);
+    /// let bay = ee::Geometry::rectangle([-122.7, 37.6, -122.0, 37.9]);
+    /// ```
+    ///
+    /// Coordinates are longitude and latitude in degrees. They are lists of pairs, as deep as the kind of geometry
+    /// has it, or flat lists of numbers. What is wrong with them is said when the request is encoded.
+    Geometry
+}
+
+earthengine_macros::algorithms!(Geometry);
+
+/// One constructor without and one with options, for each kind of geometry.
+macro_rules! constructors {
+    ($($(#[$doc:meta])* $name:ident, $with:ident => $kind:ident;)+) => {
+        impl Geometry {
+            $(
+                $(#[$doc])*
+                pub fn $name(coordinates: impl Arg<List>) -> Self {
+                    Self::construct(Shape::$kind, coordinates.arg(), GeometryArgs::default())
+                }
+
+                #[doc = concat!("[`", stringify!($name), "`](Self::", stringify!($name), ") with options.")]
+                pub fn $with(
+                    coordinates: impl Arg<List>,
+                    options: impl FnOnce(GeometryArgs) -> GeometryArgs,
+                ) -> Self {
+                    Self::construct(Shape::$kind, coordinates.arg(), options(GeometryArgs::default()))
+                }
+            )+
+        }
+    };
+}
+constructors! {
+    /// A point: `[longitude, latitude]`.
+    point, point_with => Point;
+    /// Several points.
+    multi_point, multi_point_with => MultiPoint;
+    /// A line through points.
+    line_string, line_string_with => LineString;
+    /// A closed line.
+    linear_ring, linear_ring_with => LinearRing;
+    /// Several lines.
+    multi_line_string, multi_line_string_with => MultiLineString;
+    /// A rectangle: `[west, south, east, north]`, or two corners. It is sent as a polygon.
+    rectangle, rectangle_with => Rectangle;
+    /// An area: its border, and then the borders of holes.
+    polygon, polygon_with => Polygon;
+    /// Several areas.
+    multi_polygon, multi_polygon_with => MultiPolygon;
+}
+
+/// The kinds of geometry that have coordinates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Shape {
+    Point,
+    MultiPoint,
+    LineString,
+    LinearRing,
+    MultiLineString,
+    Rectangle,
+    Polygon,
+    MultiPolygon,
+}
+
+impl Shape {
+    const ALL: [Self; 8] = [
+        Self::Point,
+        Self::MultiPoint,
+        Self::LineString,
+        Self::LinearRing,
+        Self::MultiLineString,
+        Self::Rectangle,
+        Self::Polygon,
+        Self::MultiPolygon,
+    ];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Point => "Point",
+            Self::MultiPoint => "MultiPoint",
+            Self::LineString => "LineString",
+            Self::LinearRing => "LinearRing",
+            Self::MultiLineString => "MultiLineString",
+            Self::Rectangle => "Rectangle",
+            Self::Polygon => "Polygon",
+            Self::MultiPolygon => "MultiPolygon",
+        }
+    }
+
+    /// How many lists are around a number.
+    fn levels(self) -> usize {
+        match self {
+            Self::Point => 1,
+            Self::MultiPoint | Self::LineString | Self::LinearRing | Self::Rectangle => 2,
+            Self::MultiLineString | Self::Polygon => 3,
+            Self::MultiPolygon => 4,
+        }
+    }
+
+    fn has_even_odd(self) -> bool {
+        matches!(self, Self::Rectangle | Self::Polygon | Self::MultiPolygon)
+    }
+}
+
+impl Geometry {
+    /// `ee.Geometry(x)`: a GeoJSON dictionary, a collection, or a value that is a geometry.
+    pub fn new(geometry: impl Arg<Self>) -> Self {
+        geometry.arg()
+    }
+
+    /// The area between two longitudes and two latitudes, as `ee.Geometry.BBox`. An east that is less than west is
+    /// meant across the 180th meridian.
+    #[allow(clippy::similar_names, reason = "west and east")]
+    pub fn bbox(
+        west: impl Arg<Number>,
+        south: impl Arg<Number>,
+        east: impl Arg<Number>,
+        north: impl Arg<Number>,
+    ) -> Self {
+        let [west, south, east, north] =
+            [west.arg().value(), south.arg().value(), east.arg().value(), north.arg().value()];
+        let numbers = [&west, &south, &east, &north].map(number);
+        let [Some(west), Some(south), Some(east), Some(north)] = numbers else {
+            let arguments = [("west", west), ("south", south), ("east", east), ("north", north)];
+            return Self::of(Value::call("GeometryConstructors.BBox", arguments));
+        };
+        if [west, south, east, north].iter().any(|number| number.is_nan()) {
+            return Self::of(Value::invalid("ee::Geometry::bbox: NaN is no coordinate"));
+        }
+        let (west, east) = longitudes(west, east);
+        let corners = [(west, south.max(-90.0)), (east, north.min(90.0))].map(|(x, y)| [x, y].map(Value::Float));
+        let arguments =
+            [("coordinates", Value::list([ring(&corners)])), ("geodesic", Value::Bool(false))];
+        Self::of(Value::call("GeometryConstructors.Polygon", arguments))
+    }
+
+    /// Several geometries in one. Emits `GeometryConstructors.MultiGeometry(geometries)`.
+    pub fn multi_geometry(geometries: impl Arg<List>) -> Self {
+        let arguments = [("geometries", geometries.arg().value())];
+        Self::of(Value::call("GeometryConstructors.MultiGeometry", arguments))
+    }
+
+    fn construct(shape: Shape, coordinates: List, options: GeometryArgs) -> Self {
+        Self::of(construct(shape, coordinates.value(), options.arguments))
+    }
+}
+
+/// What is computed, or has an option that only the service can judge, is sent as it is; the rest is put in order
+/// here, as the official clients do.
+fn construct(shape: Shape, coordinates: Value, mut options: Vec<(&'static str, Value)>) -> Value {
+    options.retain(|(_, value)| !matches!(value, Value::Null));
+    let literal = literal(&coordinates);
+    let is_plain = options.iter().all(|(name, _)| *name == "evenOdd");
+    let Some(literal) = literal.filter(|_| is_plain) else {
+        options.push(("coordinates", coordinates));
+        return Value::call(format!("GeometryConstructors.{}", shape.name()), options);
+    };
+    let ordered = match nested(literal, shape.levels()) {
+        Ok(ordered) => ordered,
+        Err(words) => return Value::invalid(format!("ee::Geometry: {}: {words}", shape.name())),
+    };
+    let (shape, ordered) = match (shape, ordered) {
+        (Shape::Rectangle, Coordinates::List(corners)) => match rectangle(&corners) {
+            Ok(polygon) => (Shape::Polygon, polygon),
+            Err(words) => return Value::invalid(format!("ee::Geometry: Rectangle: {words}")),
+        },
+        (shape, ordered) => (shape, ordered.into_value()),
+    };
+    if shape.has_even_odd() && options.is_empty() {
+        options.push(("evenOdd", Value::Bool(true)));
+    }
+    options.push(("coordinates", Value::node(Kind::Reference(ordered))));
+    Value::call(format!("GeometryConstructors.{}", shape.name()), options)
+}
+
+/// Coordinates that are all numbers.
+enum Coordinates {
+    Number(Value),
+    List(Vec<Coordinates>),
+}
+
+impl Coordinates {
+    fn into_value(self) -> Value {
+        match self {
+            Self::Number(number) => number,
+            Self::List(items) => Value::raw_list(items.into_iter().map(Self::into_value)),
+        }
+    }
+
+    /// How many lists are around the numbers; `None` if that differs, or is deeper than any geometry.
+    fn levels(&self) -> Option<usize> {
+        match self {
+            Self::Number(_) => Some(0),
+            Self::List(items) => {
+                let mut inner = items.iter().map(Self::levels);
+                let first = inner.next()??;
+                inner.all(|levels| levels == Some(first)).then_some(first + 1)
+            }
+        }
+    }
+}
+
+/// The numbers in nested lists; `None` if something is computed. Deeper than any geometry is no coordinate.
+fn literal(value: &Value) -> Option<Coordinates> {
+    fn read(value: &Value, depth: usize) -> Option<Coordinates> {
+        match value {
+            Value::Int(_) | Value::Float(_) => Some(Coordinates::Number(value.clone())),
+            Value::Node(node) if depth < 6 => match &node.kind {
+                Kind::List(items) => {
+                    let items: Option<_> = items.iter().map(|item| read(item, depth + 1)).collect();
+                    items.map(Coordinates::List)
+                }
+                Kind::Reference(inner) => read(inner, depth + 1),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+    read(value, 0)
+}
+
+/// Pairs flat numbers, and adds the outer lists that are missing.
+fn nested(coordinates: Coordinates, wanted: usize) -> Result<Coordinates, String> {
+    let mut coordinates = match coordinates {
+        Coordinates::List(numbers) if wanted > 1 && numbers.iter().all(|item| matches!(item, Coordinates::Number(_))) => {
+            if numbers.len() % 2 != 0 {
+                return Err(format!("{} numbers are no pairs of longitude and latitude", numbers.len()));
+            }
+            let (mut pairs, mut numbers) = (Vec::new(), numbers.into_iter());
+            while let (Some(x), Some(y)) = (numbers.next(), numbers.next()) {
+                pairs.push(Coordinates::List(vec![x, y]));
+            }
+            if pairs.is_empty() {
+                return Err("there are no coordinates".to_owned());
+            }
+            Coordinates::List(pairs)
+        }
+        other => other,
+    };
+    let Some(mut levels) = coordinates.levels() else {
+        return Err("the lists of coordinates are not equally deep".to_owned());
+    };
+    while levels < wanted && levels > 0 {
+        coordinates = Coordinates::List(vec![coordinates]);
+        levels += 1;
+    }
+    if levels != wanted {
+        return Err(format!("the coordinates are {levels} lists deep; they must be {wanted}"));
+    }
+    Ok(coordinates)
+}
+
+fn rectangle(corners: &[Coordinates]) -> Result<Value, String> {
+    let point = |corner: &Coordinates| match corner {
+        Coordinates::List(point) => match point.as_slice() {
+            [Coordinates::Number(x), Coordinates::Number(y)] => Some([x.clone(), y.clone()]),
+            _ => None,
+        },
+        Coordinates::Number(_) => None,
+    };
+    let points: Option<Vec<_>> = corners.iter().map(point).collect();
+    match points.as_deref() {
+        Some([first, second]) => Ok(Value::raw_list([ring(&[first.clone(), second.clone()])])),
+        _ => Err("it has two corners, `[west, south, east, north]`".to_owned()),
+    }
+}
+
+/// The four corners, in the order of the official clients.
+fn ring([[x1, y1], [x2, y2]]: &[[Value; 2]; 2]) -> Value {
+    let corner = |x: &Value, y: &Value| Value::raw_list([x.clone(), y.clone()]);
+    Value::raw_list([corner(x1, y2), corner(x1, y1), corner(x2, y1), corner(x2, y2)])
+}
+
+#[allow(clippy::cast_precision_loss, reason = "degrees are small")]
+fn number(value: &Value) -> Option<f64> {
+    match value {
+        Value::Int(number) => Some(*number as f64),
+        Value::Float(number) => Some(*number),
+        _ => None,
+    }
+}
+
+/// All around is -180 to 180; else both between -180 and 180, and east not before west.
+fn longitudes(west: f64, east: f64) -> (f64, f64) {
+    if east - west >= 360.0 {
+        return (-180.0, 180.0);
+    }
+    let canonical = |longitude: f64| match longitude % 360.0 {
+        longitude if longitude > 180.0 => longitude - 360.0,
+        longitude if longitude <= -180.0 => longitude + 360.0,
+        longitude => longitude,
+    };
+    let (west, east) = (canonical(west), canonical(east));
+    (west, if east < west { east + 360.0 } else { east })
+}
+
+/// A GeoJSON dictionary.
+pub(super) fn from_geojson(geojson: &Value) -> Value {
+    let invalid = || Value::invalid("ee::Geometry: the dictionary is no GeoJSON geometry with `type` and `coordinates`");
+    let Some(Kind::Dictionary(items)) = geojson.as_node().map(|node| &node.kind) else { return invalid() };
+    let field = |name: &str| items.iter().find(|(key, _): &&(Name, Value)| key == name).map(|(_, value)| value);
+    let Some(Value::Text(kind)) = field("type") else { return invalid() };
+    if &**kind == "GeometryCollection" {
+        let Some(Kind::List(geometries)) = field("geometries").and_then(|list| list.as_node()).map(|node| &node.kind)
+        else {
+            return invalid();
+        };
+        let geometries = Value::list(geometries.iter().map(from_geojson));
+        return Value::call("GeometryConstructors.MultiGeometry", [("geometries", geometries)]);
+    }
+    let shape = Shape::ALL.into_iter().find(|shape| shape.name() == &**kind);
+    let (Some(shape), Some(coordinates)) = (shape, field("coordinates")) else { return invalid() };
+    let coordinates = Value::node(Kind::Reference(coordinates.clone()));
+    let options = ["geodesic", "evenOdd"].into_iter().filter_map(|name| Some((name, field(name)?.clone())));
+    construct(shape, coordinates, options.collect())
+}
