@@ -58,8 +58,8 @@ pub use image_collection::ImageCollection;
 pub use list::List;
 pub use number::Number;
 pub use others::{
-    Blob, Classifier, Clusterer, ConfusionMatrix, ErrorMargin, Join, Kernel, Model, PixelType, Projection, Reducer,
-    Terrain,
+    Blob, Classifier, Clusterer, ConfusionMatrix, ErrorMargin, Join, Kernel, Model, PixelType, Projection,
+    Reducer, Terrain,
 };
 pub use string::String;
 

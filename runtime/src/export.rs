@@ -205,9 +205,11 @@ impl VideoExport {
                 Expression::from(frame.fold(&frames)?).encoded()?
             }
             (None, None) => expression.clone(),
-            (None, Some(_)) => return Err(InvalidValue::new(
-                "an expression that was read from JSON takes no `frame`; fold region and size into the expression",
-            )),
+            (None, Some(_)) => {
+                return Err(InvalidValue::new(
+                    "an expression that was read from JSON takes no `frame`; fold region and size into the expression",
+                ));
+            }
         };
         let mut destination = destination.clone();
         if let Some(description) = description {

@@ -75,7 +75,8 @@ impl Frame {
         let Self { region, dimensions, scale, crs, crs_transform } = self;
         let crs = ee::Projection::new(crs.as_ref().map_or(DEFAULT_CRS, Crs::as_str));
         let Some(CrsTransform(transform)) = crs_transform else {
-            let image = image.set_default_projection_with(crs, |options| options.crs_transform([1, 0, 0, 0, -1, 0]));
+            let image =
+                image.set_default_projection_with(crs, |options| options.crs_transform([1, 0, 0, 0, -1, 0]));
             return clip(&image, region.as_ref().map(Region::geometry), *dimensions, *scale);
         };
         let image = image.reproject_with(crs, |options| options.crs_transform(transform));

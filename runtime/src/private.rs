@@ -36,8 +36,8 @@ pub mod keys {
     #[allow(missing_docs)]
     pub mod video_export {
         use crate::{
-            CloudStorageDestination, Destination, DriveDestination, Expression, Frame, Frames, Priority, Project,
-            RequestId, VideoFileFormat, VideoOptions, WorkloadTag,
+            CloudStorageDestination, Destination, DriveDestination, Expression, Frame, Frames, Priority,
+            Project, RequestId, VideoFileFormat, VideoOptions, WorkloadTag,
         };
 
         #[cfg(feature = "client")]
@@ -180,4 +180,10 @@ pub mod keys {
     }
 
     pub use cloud_storage as gcs;
+}
+
+/// A value of any class, encoded: for tests of what is no image collection.
+pub fn encode(value: impl Into<crate::ee::Any>) -> Result<String, crate::InvalidValue> {
+    let collection = crate::ee::ImageCollection::of(value.into().value());
+    crate::Expression::from(collection).to_json()
 }

@@ -96,8 +96,7 @@ pub const fn request_size(bytes: usize) -> Checked {
 ///
 /// What is wrong, and the number that is.
 pub const fn region([west, south, east, north]: [f64; 4]) -> Result<(), (Violation, f64)> {
-    let numbers =
-        [(west, LONGITUDE), (south, LATITUDE), (east, LONGITUDE), (north, LATITUDE)];
+    let numbers = [(west, LONGITUDE), (south, LATITUDE), (east, LONGITUDE), (north, LATITUDE)];
     let mut at = 0;
     while at < numbers.len() {
         let (number, range) = numbers[at];

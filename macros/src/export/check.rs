@@ -245,12 +245,7 @@ fn power_of_ten(literal: &str) -> Option<String> {
 }
 
 /// The number that a literal stands for.
-fn check_number(
-    field: &Field,
-    expr: &Expr,
-    range: Range<f64>,
-    cx: &mut Errors,
-) -> Option<TokenStream> {
+fn check_number(field: &Field, expr: &Expr, range: Range<f64>, cx: &mut Errors) -> Option<TokenStream> {
     let (negative, literal) = sign(expr);
     let digits = match &literal {
         Some(Lit::Int(literal))

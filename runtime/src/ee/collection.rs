@@ -84,7 +84,8 @@ impl FeatureCollection {
         properties: impl Arg<Selectors>,
         options: impl FnOnce(SelectFeaturesArgs) -> SelectFeaturesArgs,
     ) -> Self {
-        let (properties, options) = (properties.arg().value(), options(SelectFeaturesArgs::default()).arguments);
+        let (properties, options) =
+            (properties.arg().value(), options(SelectFeaturesArgs::default()).arguments);
         let function = Value::function(|[feature]| {
             let mut arguments = vec![
                 ("input", feature),
@@ -137,11 +138,7 @@ impl FeatureCollection {
     }
 
     /// The first elements, sorted by the property `key`, upwards unless `ascending` is `false`.
-    pub fn limit_with(
-        &self,
-        limit: impl Arg<Number>,
-        options: impl FnOnce(LimitArgs) -> LimitArgs,
-    ) -> Self {
+    pub fn limit_with(&self, limit: impl Arg<Number>, options: impl FnOnce(LimitArgs) -> LimitArgs) -> Self {
         let options = options(LimitArgs::default()).arguments;
         Self::of(collection::limit(self.value(), limit.arg().value(), options))
     }
@@ -186,9 +183,8 @@ impl FeatureCollection {
         function: impl FnOnce(Feature, Any) -> R,
         first: impl Arg<Any>,
     ) -> Any {
-        let function = Value::function(|[element, last]| {
-            function(Feature::of(element), Any::of(last)).into().value()
-        });
+        let function =
+            Value::function(|[element, last]| function(Feature::of(element), Any::of(last)).into().value());
         let arguments =
             [("collection", self.value()), ("function", function), ("first", first.arg().value())];
         Any::of(Value::call("Collection.iterate", arguments))

@@ -3,8 +3,8 @@
 use super::promote::{promote, promote_computed};
 use super::{
     Any, Array, Blob, Boolean, Classifier, Clusterer, Condition, ConfusionMatrix, Date, DateRange, Dict,
-    Dictionary, Element, ErrorMargin, Feature, FeatureCollection, Filter, Geometry, Image, ImageCollection, Join,
-    Kernel, List, Model, Null, Number, PixelType, Projection, Reducer,
+    Dictionary, Element, ErrorMargin, Feature, FeatureCollection, Filter, Geometry, Image, ImageCollection,
+    Join, Kernel, List, Model, Null, Number, PixelType, Projection, Reducer,
 };
 use crate::expression::graph::Value;
 
@@ -197,7 +197,9 @@ scalars! {
 fn size(number: usize) -> Value {
     match i64::try_from(number) {
         Ok(number) => Value::Int(number),
-        Err(_) => Value::invalid(format!("{number} is beyond the integers of Earth Engine, which have 64 bits")),
+        Err(_) => {
+            Value::invalid(format!("{number} is beyond the integers of Earth Engine, which have 64 bits"))
+        }
     }
 }
 

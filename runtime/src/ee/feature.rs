@@ -27,10 +27,7 @@ impl Feature {
     }
 
     /// `ee.Feature(geometry, properties)`. Emits `Feature(geometry, metadata)`; `ee::Null` is no geometry.
-    pub fn new_with(
-        geometry: impl Arg<Geometry>,
-        options: impl FnOnce(FeatureArgs) -> FeatureArgs,
-    ) -> Self {
+    pub fn new_with(geometry: impl Arg<Geometry>, options: impl FnOnce(FeatureArgs) -> FeatureArgs) -> Self {
         let mut arguments = vec![("geometry", geometry.arg().value())];
         arguments.extend(options(FeatureArgs::default()).arguments);
         Self::of(Value::call("Feature", arguments))

@@ -111,7 +111,10 @@ impl Filter {
     }
 
     /// [`date`](Self::date) with an optional `end`: without it, one millisecond from `start`.
-    pub fn date_with(start: impl Arg<Instant>, options: impl FnOnce(DateFilterArgs) -> DateFilterArgs) -> Self {
+    pub fn date_with(
+        start: impl Arg<Instant>,
+        options: impl FnOnce(DateFilterArgs) -> DateFilterArgs,
+    ) -> Self {
         let mut range = vec![("start", start.arg().value())];
         range.extend(options(DateFilterArgs::default()).arguments);
         let range = DateRange::of(Value::call("DateRange", range));
@@ -150,7 +153,8 @@ impl Filter {
             "starts_with" => "Filter.stringStartsWith",
             "ends_with" => "Filter.stringEndsWith",
             other => {
-                let words = format!("filter_metadata: `{}` is no operator; write `equals`", other.escape_debug());
+                let words =
+                    format!("filter_metadata: `{}` is no operator; write `equals`", other.escape_debug());
                 return Self::of(Value::invalid(words));
             }
         };

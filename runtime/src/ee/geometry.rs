@@ -141,9 +141,9 @@ impl Geometry {
             return Self::of(Value::invalid("ee::Geometry::bbox: NaN is no coordinate"));
         }
         let (west, east) = longitudes(west, east);
-        let corners = [(west, south.max(-90.0)), (east, north.min(90.0))].map(|(x, y)| [x, y].map(Value::Float));
-        let arguments =
-            [("coordinates", Value::list([ring(&corners)])), ("geodesic", Value::Bool(false))];
+        let corners =
+            [(west, south.max(-90.0)), (east, north.min(90.0))].map(|(x, y)| [x, y].map(Value::Float));
+        let arguments = [("coordinates", Value::list([ring(&corners)])), ("geodesic", Value::Bool(false))];
         Self::of(Value::call("GeometryConstructors.Polygon", arguments))
     }
 
@@ -235,7 +235,9 @@ fn literal(value: &Value) -> Option<Coordinates> {
 /// Pairs flat numbers, and adds the outer lists that are missing.
 fn nested(coordinates: Coordinates, wanted: usize) -> Result<Coordinates, String> {
     let mut coordinates = match coordinates {
-        Coordinates::List(numbers) if wanted > 1 && numbers.iter().all(|item| matches!(item, Coordinates::Number(_))) => {
+        Coordinates::List(numbers)
+            if wanted > 1 && numbers.iter().all(|item| matches!(item, Coordinates::Number(_))) =>
+        {
             if numbers.len() % 2 != 0 {
                 return Err(format!("{} numbers are no pairs of longitude and latitude", numbers.len()));
             }
@@ -309,12 +311,16 @@ fn longitudes(west: f64, east: f64) -> (f64, f64) {
 
 /// A GeoJSON dictionary.
 pub(super) fn from_geojson(geojson: &Value) -> Value {
-    let invalid = || Value::invalid("ee::Geometry: the dictionary is no GeoJSON geometry with `type` and `coordinates`");
+    let invalid = || {
+        Value::invalid("ee::Geometry: the dictionary is no GeoJSON geometry with `type` and `coordinates`")
+    };
     let Some(Kind::Dictionary(items)) = geojson.as_node().map(|node| &node.kind) else { return invalid() };
-    let field = |name: &str| items.iter().find(|(key, _): &&(Name, Value)| key == name).map(|(_, value)| value);
+    let field =
+        |name: &str| items.iter().find(|(key, _): &&(Name, Value)| key == name).map(|(_, value)| value);
     let Some(Value::Text(kind)) = field("type") else { return invalid() };
     if &**kind == "GeometryCollection" {
-        let Some(Kind::List(geometries)) = field("geometries").and_then(|list| list.as_node()).map(|node| &node.kind)
+        let Some(Kind::List(geometries)) =
+            field("geometries").and_then(|list| list.as_node()).map(|node| &node.kind)
         else {
             return invalid();
         };

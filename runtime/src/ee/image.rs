@@ -99,7 +99,8 @@ impl Image {
         let variables = options(ExpressionArgs::default()).variables;
         let names = variables.iter().map(|(name, _)| Value::text(name.as_str()));
         let names = Value::list(std::iter::once(Value::text(THIS)).chain(names));
-        let parse = [("expression", expression.arg().value()), ("argName", Value::text(THIS)), ("vars", names)];
+        let parse =
+            [("expression", expression.arg().value()), ("argName", Value::text(THIS)), ("vars", names)];
         let function = Value::call("Image.parseExpression", parse);
         let this = std::iter::once((THIS.to_owned(), self.value()));
         Self::of(Value::call_of(function, this.chain(variables)))

@@ -4,9 +4,7 @@ use super::convert::class;
 use super::date::Instant;
 use super::element::{self, Properties};
 use super::{Any, Arg, Condition, Geometry, Image, Mapped, Number, Selectors, collection, image};
-use crate::ee::options::{
-    DateFilterArgs, ImageLinkCollectionArgs, LimitArgs, MapArgs, SelectArgs, SortArgs,
-};
+use crate::ee::options::{DateFilterArgs, ImageLinkCollectionArgs, LimitArgs, MapArgs, SelectArgs, SortArgs};
 use crate::expression::graph::Value;
 
 class! {
@@ -112,11 +110,7 @@ impl ImageCollection {
     }
 
     /// The first elements, sorted by the property `key`, upwards unless `ascending` is `false`.
-    pub fn limit_with(
-        &self,
-        limit: impl Arg<Number>,
-        options: impl FnOnce(LimitArgs) -> LimitArgs,
-    ) -> Self {
+    pub fn limit_with(&self, limit: impl Arg<Number>, options: impl FnOnce(LimitArgs) -> LimitArgs) -> Self {
         let options = options(LimitArgs::default()).arguments;
         Self::of(collection::limit(self.value(), limit.arg().value(), options))
     }
@@ -156,14 +150,9 @@ impl ImageCollection {
 
     /// Calls a function on each element and the result for the element before; `first` stands for that of the first
     /// element. Emits `Collection.iterate(collection, function, first)`.
-    pub fn iterate<R: Into<Any>>(
-        &self,
-        function: impl FnOnce(Image, Any) -> R,
-        first: impl Arg<Any>,
-    ) -> Any {
-        let function = Value::function(|[element, last]| {
-            function(Image::of(element), Any::of(last)).into().value()
-        });
+    pub fn iterate<R: Into<Any>>(&self, function: impl FnOnce(Image, Any) -> R, first: impl Arg<Any>) -> Any {
+        let function =
+            Value::function(|[element, last]| function(Image::of(element), Any::of(last)).into().value());
         let arguments =
             [("collection", self.value()), ("function", function), ("first", first.arg().value())];
         Any::of(Value::call("Collection.iterate", arguments))

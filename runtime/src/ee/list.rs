@@ -44,11 +44,7 @@ impl List {
 
     /// Calls a function on each item and the result for the item before; `first` stands for that of the first item.
     /// Emits `List.iterate`.
-    pub fn iterate<R: Into<Any>>(
-        &self,
-        function: impl FnOnce(Any, Any) -> R,
-        first: impl Arg<Any>,
-    ) -> Any {
+    pub fn iterate<R: Into<Any>>(&self, function: impl FnOnce(Any, Any) -> R, first: impl Arg<Any>) -> Any {
         let function = Value::function(|[item, last]| function(Any::of(item), Any::of(last)).into().value());
         let arguments = [("list", self.value()), ("function", function), ("first", first.arg().value())];
         Any::of(Value::call("List.iterate", arguments))

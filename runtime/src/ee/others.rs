@@ -176,10 +176,7 @@ impl PixelType {
     }
 
     /// `ee.PixelType(precision, minValue, maxValue, dimensions)`. Emits `PixelType` with what is given.
-    pub fn new_with(
-        precision: impl Arg<Any>,
-        options: impl FnOnce(PixelTypeArgs) -> PixelTypeArgs,
-    ) -> Self {
+    pub fn new_with(precision: impl Arg<Any>, options: impl FnOnce(PixelTypeArgs) -> PixelTypeArgs) -> Self {
         let mut arguments = vec![("precision", precision.arg().value())];
         arguments.extend(options(PixelTypeArgs::default()).arguments);
         Self::of(Value::call("PixelType", arguments))

@@ -32,7 +32,9 @@ fn references(node: &Json) -> Vec<&str> {
     match kind {
         "valueReference" => value.as_str().into_iter().collect(),
         "functionDefinitionValue" => field("body").into_iter().collect(),
-        "arrayValue" | "dictionaryValue" => inner(value, "values").flat_map(|(_, node)| references(node)).collect(),
+        "arrayValue" | "dictionaryValue" => {
+            inner(value, "values").flat_map(|(_, node)| references(node)).collect()
+        }
         "functionInvocationValue" => {
             let arguments = inner(value, "arguments").flat_map(|(_, node)| references(node));
             arguments.chain(field("functionReference")).collect()
@@ -46,7 +48,8 @@ fn value_of(node: &Json, read: &HashMap<&str, Value>) -> Value {
     let text = || Arc::<str>::from(value.as_str().unwrap_or_default());
     let field = |name| value.get(name).and_then(Json::as_str);
     let reference = |key: Option<&str>| key.and_then(|key| read.get(key)).cloned().unwrap_or(Value::Null);
-    let named = |name| inner(value, name).map(|(name, node)| (Name::from(name.to_owned()), value_of(node, read)));
+    let named =
+        |name| inner(value, name).map(|(name, node)| (Name::from(name.to_owned()), value_of(node, read)));
     match kind {
         "integerValue" => text().parse().map_or(Value::Null, Value::Int),
         "bytesValue" => Value::node(Kind::Bytes(text())),

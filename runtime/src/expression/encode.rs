@@ -396,9 +396,9 @@ impl<'a> Writer<'a> {
     }
 
     fn arguments(&mut self, arguments: &[(Name, usize)], depth: usize) -> Map<String, Json> {
-        let written = arguments.iter().map(|(name, value)| {
-            (name.to_string(), self.reference(*value, depth + DEEPER).into_node())
-        });
+        let written = arguments
+            .iter()
+            .map(|(name, value)| (name.to_string(), self.reference(*value, depth + DEEPER).into_node()));
         written.collect()
     }
 }

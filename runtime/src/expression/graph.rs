@@ -123,8 +123,7 @@ impl Value {
         static NEXT: AtomicU64 = AtomicU64::new(0);
         // Only equality counts: no encoding depends on an id.
         let id = NEXT.fetch_add(1, Ordering::Relaxed);
-        let arguments =
-            std::array::from_fn(|index| Self::node(Kind::Argument { function: id, index }));
+        let arguments = std::array::from_fn(|index| Self::node(Kind::Argument { function: id, index }));
         Self::node(Kind::Function { id, arguments: COUNT, body: body(arguments) })
     }
 
@@ -181,7 +180,9 @@ impl Kind {
             Self::CallOf { function, arguments } => (&[], arguments, Some(function)),
             Self::Reference(value) => (&[], &[], Some(value)),
             Self::Function { body, .. } | Self::NamedFunction { body, .. } => (&[], &[], Some(body)),
-            Self::Argument { .. } | Self::NamedArgument(_) | Self::Bytes(_) | Self::Invalid(_) => (&[], &[], None),
+            Self::Argument { .. } | Self::NamedArgument(_) | Self::Bytes(_) | Self::Invalid(_) => {
+                (&[], &[], None)
+            }
         };
         one.into_iter().chain(list).chain(named.iter().map(|(_, value)| value))
     }
@@ -238,7 +239,9 @@ fn look(kind: &Kind) -> (u64, bool) {
     let mut hasher = DefaultHasher::new();
     std::mem::discriminant(kind).hash(&mut hasher);
     match kind {
-        Kind::Dictionary(named) | Kind::Call { arguments: named, .. } | Kind::CallOf { arguments: named, .. } => {
+        Kind::Dictionary(named)
+        | Kind::Call { arguments: named, .. }
+        | Kind::CallOf { arguments: named, .. } => {
             named.iter().for_each(|(name, _)| name.hash(&mut hasher));
         }
         Kind::Function { arguments, .. } => arguments.hash(&mut hasher),

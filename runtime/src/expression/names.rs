@@ -150,7 +150,9 @@ pub(super) fn all_bound(root: &Value) -> bool {
         }
         arguments = match node.kind {
             Kind::Argument { function, .. } => Arc::from([function]),
-            Kind::Function { id, .. } => arguments.iter().copied().filter(|argument| *argument != id).collect(),
+            Kind::Function { id, .. } => {
+                arguments.iter().copied().filter(|argument| *argument != id).collect()
+            }
             _ => arguments,
         };
         free.insert(address, arguments);

@@ -1,0 +1,91 @@
+//! Programs, written in Rust as their authors wrote them in Python, against what the official client encodes them to.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on must fail")]
+
+use earthengine::ee;
+use serde_json::Value;
+use std::collections::HashMap;
+use std::path::Path;
+
+#[path = "programs/realistic.rs"]
+mod realistic;
+
+/// Compares a program with `corpus/PATH.json`.
+fn assert_same(path: &str, program: impl Into<ee::Any>) {
+    let encoded = earthengine::private::encode(program).unwrap_or_else(|error| panic!("{path}: {error}"));
+    let ours: Value = serde_json::from_str(&encoded).unwrap();
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus").join(path).with_extension("json");
+    let mut corpus: Value = serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap();
+    assert_same_graph(path, &ours, &corpus["expression"].take());
+}
+
+fn assert_same_graph(path: &str, ours: &Value, theirs: &Value) {
+    let (ours, theirs) = (canonical(ours), canonical(theirs));
+    if ours != theirs {
+        let [ours, theirs] = [&ours, &theirs].map(|graph| serde_json::to_string_pretty(graph).unwrap());
+        let differs = ours.lines().zip(theirs.lines()).position(|(one, other)| one != other);
+        let from = differs.unwrap_or_default().saturating_sub(12);
+        let part = |text: &str| text.lines().skip(from).take(30).collect::<Vec<_>>().join("\n");
+        panic!("{path}, from line {from}\n--- ours\n{}\n--- theirs\n{}", part(&ours), part(&theirs));
+    }
+}
+
+/// The same graph with keys numbered in the order in which a walk from the result meets them, and with 1 for 1.0:
+/// the two differences that do not count.
+fn canonical(expression: &Value) -> Value {
+    let mut keys = HashMap::new();
+    let mut order = Vec::new();
+    meet(expression["result"].as_str().unwrap(), &mut keys, &mut order);
+    let mut values = serde_json::Map::new();
+    let mut next = 0;
+    while let Some(key) = order.get(next).cloned() {
+        let node = renamed(&expression["values"][&key], &mut keys, &mut order);
+        values.insert(keys[&key].clone(), node);
+        next += 1;
+    }
+    assert_eq!(values.len(), expression["values"].as_object().unwrap().len(), "values that nobody refers to");
+    Value::Object(values)
+}
+
+fn meet(key: &str, keys: &mut HashMap<String, String>, order: &mut Vec<String>) -> String {
+    let next = format!("{:06}", keys.len());
+    keys.entry(key.to_owned())
+        .or_insert_with(|| {
+            order.push(key.to_owned());
+            next
+        })
+        .clone()
+}
+
+fn renamed(node: &Value, keys: &mut HashMap<String, String>, order: &mut Vec<String>) -> Value {
+    match node {
+        Value::Object(map) => {
+            let mut names: Vec<_> = map.keys().collect();
+            names.sort();
+            let renamed_member = |name: &String| {
+                let value = match (name.as_str(), &map[name]) {
+                    ("constantValue", constant) => plain_numbers(constant),
+                    ("valueReference" | "body" | "functionReference", Value::String(key)) => {
+                        meet(key, keys, order).into()
+                    }
+                    (_, value) => renamed(value, keys, order),
+                };
+                (name.clone(), value)
+            };
+            Value::Object(names.into_iter().map(renamed_member).collect())
+        }
+        Value::Array(items) => items.iter().map(|item| renamed(item, keys, order)).collect(),
+        other => other.clone(),
+    }
+}
+
+fn plain_numbers(constant: &Value) -> Value {
+    match constant {
+        Value::Number(number) => number.as_f64().into(),
+        Value::Array(items) => items.iter().map(plain_numbers).collect(),
+        Value::Object(map) => {
+            Value::Object(map.iter().map(|(name, value)| (name.clone(), plain_numbers(value))).collect())
+        }
+        other => other.clone(),
+    }
+}
