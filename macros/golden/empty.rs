@@ -1,8 +1,8 @@
 fn expansion() {
     match earthengine::VideoExport::new(
-        earthengine::private::missing(),
-        earthengine::private::missing(),
-        earthengine::private::missing(),
+        earthengine::private::missing::<earthengine::Project>(),
+        earthengine::private::missing::<earthengine::Expression>(),
+        earthengine::private::missing::<earthengine::Destination>(),
     ) {
         __earthengine_value => {
             ::core::compile_error! {

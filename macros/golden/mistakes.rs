@@ -1,27 +1,32 @@
 fn expansion() {
     match match (
         earthengine::private::keys::video_export::project(
-            earthengine::private::missing(),
+            earthengine::private::missing::<earthengine::Project>(),
         ),
-        earthengine::private::keys::video_export::drive(
+        earthengine::private::keys::video_export::expression(frames),
+        earthengine::private::keys::video_export::drive({
+            let _ = &x;
             match (
                 earthengine::private::keys::drive::folder(
                     earthengine::private::missing::<&'static str>(),
                 ),
             ) {
                 (__earthengine_folder,) => {
-                    let _ = &x;
                     earthengine::DriveDestination::new().folder(__earthengine_folder)
                 }
-            },
-        ),
+            }
+        }),
         earthengine::private::keys::video_export::priority(n),
     ) {
-        (__earthengine_project, __earthengine_drive, __earthengine_priority) => {
-            let _ = &frames;
+        (
+            __earthengine_project,
+            __earthengine_expression,
+            __earthengine_drive,
+            __earthengine_priority,
+        ) => {
             earthengine::VideoExport::new(
                     __earthengine_project,
-                    earthengine::private::missing(),
+                    __earthengine_expression,
                     __earthengine_drive,
                 )
                 .priority(__earthengine_priority)

@@ -148,24 +148,28 @@ pub trait Frames {
     fn into_expression(self) -> Expression;
 }
 
+#[diagnostic::do_not_recommend]
 impl Frames for Expression {
     fn into_expression(self) -> Expression {
         self
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Frames for &Expression {
     fn into_expression(self) -> Expression {
         self.clone()
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Frames for ee::ImageCollection {
     fn into_expression(self) -> Expression {
         self.into()
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Frames for &ee::ImageCollection {
     fn into_expression(self) -> Expression {
         self.into()

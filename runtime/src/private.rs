@@ -23,6 +23,17 @@ pub fn base(base: VideoExport) -> VideoExport {
     base.with_new_request_id()
 }
 
+/// What stands for the client where there is none.
+#[cfg(not(feature = "client"))]
+#[diagnostic::on_unimplemented(message = "the key `client` needs the feature `client` of earthengine")]
+pub trait NeedsClientFeature {}
+
+/// The macro's value where there is no client: the error is under the key.
+#[cfg(not(feature = "client"))]
+pub fn start<C>(export: VideoExport, _: C) -> VideoExport {
+    export
+}
+
 /// `start` on an export that nobody else holds.
 #[cfg(feature = "client")]
 pub fn start(export: VideoExport, client: &Client) -> Start<'_> {
@@ -43,6 +54,11 @@ pub mod keys {
         #[cfg(feature = "client")]
         #[must_use]
         pub fn client(client: &crate::Client) -> &crate::Client {
+            client
+        }
+        #[cfg(not(feature = "client"))]
+        #[must_use]
+        pub fn client<C: crate::private::NeedsClientFeature>(client: C) -> C {
             client
         }
         #[must_use]

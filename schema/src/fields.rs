@@ -344,7 +344,7 @@ pub const VIDEO_EXPORT: Block = Block {
         },
         Field {
             key: "destination",
-            wire: "fileExportOptions",
+            wire: "destination",
             required: false,
             rust_type: "Destination",
             value: Value::RunTime,

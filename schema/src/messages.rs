@@ -48,32 +48,44 @@ messages! {
     /// A list that is too short or too long.
     wrong_count(key, takes, given) = "`{key}` takes {takes}; the list has {given}";
 
-    /// No value behind the colon.
-    missing_value(key) = "`{key}` has no value; write one behind the colon";
+    /// No value after the colon.
+    missing_value(key) = "`{key}` has no value; write one after the colon";
     /// A value that rustc could not read either.
-    broken_value(key, problem) = "the value of `{key}` is no expression: {problem}";
+    broken_value(key, problem) = "the value of `{key}` is not an expression: {problem}";
     /// A value that ends too early.
     cut_off_value(key, problem) = "the value of `{key}` is cut off: {problem}";
-    /// No colon behind a key.
-    missing_colon(key) = "missing `:` behind `{key}`";
-    /// Something else where the colon belongs.
-    wrong_separator(key) = "no colon behind `{key}`; write `{key}: …`";
+    /// A text without quotes.
+    unquoted_value(key) = "`{key}` takes a text; write it in quotes";
+    /// Keys where a value belongs.
+    keys_as_value(key, rust_type) = "`{key}` takes no keys in braces; write a value of type `{rust_type}`";
+    /// Brackets or parentheses around keys.
+    wrong_brackets(key) = "`{key}` takes braces; write `{key}: {{ … }}`";
+    /// No colon after a key, or something else in its place.
+    missing_colon(key) = "missing `:` after `{key}`; write `{key}: …`";
     /// No comma before the next key.
     missing_comma(next) = "missing `,` before `{next}`";
     /// A comma too many.
     stray_comma() = "a comma without a key before it; remove it";
-    /// Something behind a value that does not belong there.
-    unexpected_token(next) = "unexpected `{next}`; write `,` behind a value";
-    /// Something that is no key.
+    /// Something after a value that does not belong there.
+    unexpected_token(next) = "unexpected `{next}`; write `,` after a value";
+    /// Something that is not a key.
     expected_key(found) = "expected a key, found `{found}`; write `key: value`";
     /// A key in quotes.
     quoted_key(key) = "a key has no quotes; write `{key}`";
-    /// An attribute or a documentation comment before a key.
-    attribute() = "a key takes no attribute and no documentation comment; write `// …`";
-    /// Keys behind `..base`.
-    base_not_last() = "`..` is not the last; write it behind all keys";
+    /// A key with hyphens.
+    hyphenated_key(key) = "a key has no hyphens; write `{key}`";
+    /// A path to a key in a block.
+    dotted_key(block, key) = "a key is not a path; write `{block}: {{ {key}: … }}`";
+    /// An attribute or a documentation comment.
+    attribute() = "no attribute and no documentation comment belongs here; write `// …`";
+    /// Braces around all keys.
+    outer_braces() = "braces around all keys; remove them";
+    /// Keys after `..base`.
+    base_not_last() = "`..` is not the last; write it after all keys";
     /// `..` alone.
-    base_without_value() = "`..` without an export behind it; write `..base`";
+    base_without_value() = "`..` without an export after it; write `..base`";
+    /// Another operator in place of `..`.
+    base_operator() = "not the operator for a base; write `..base`";
     /// `..` in a nested block.
     base_in_block(block) = "`{block}` takes no `..`; write its keys one by one";
 }

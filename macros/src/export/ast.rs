@@ -13,7 +13,7 @@ pub(super) struct Invocation {
 /// `key: value, …`, with or without braces around it.
 pub(super) struct Block {
     pub(super) entries: Vec<Entry>,
-    pub(super) base: Option<Expr>,
+    pub(super) base: Option<Base>,
     /// Where something that is missing in this block belongs.
     pub(super) end: Span,
 }
@@ -24,12 +24,19 @@ pub(super) struct Entry {
     pub(super) value: Value,
 }
 
-/// What stands behind a key.
+/// What stands after a key.
 pub(super) enum Value {
     /// An expression; for a key alone, the variable of the same name.
     Expr(Expr),
     /// Braces with keys in them.
     Block(Block),
-    /// Nothing, or no expression: reported already.
+    /// Nothing, or not an expression: reported already.
     Broken,
+}
+
+/// `..base`.
+pub(super) enum Base {
+    Expr(Expr),
+    /// `..` without an expression: reported already.
+    Broken(Span),
 }

@@ -1,15 +1,16 @@
 //! Values against the rules of the schema. A literal is read here; everything else is rustc's to check,
 //! by the type of the function that the expansion hands it to.
 
+use super::ast::Base;
 use super::model::{self, Block, Slot};
 use crate::diagnostics::Errors;
 use earthengine_schema::fields::{self, Field, Words};
 use earthengine_schema::messages;
 use earthengine_schema::rules::{self, Checked, Range};
-use proc_macro2::{Literal, Span, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::spanned::Spanned;
-use syn::{Expr, Lit, LitStr, UnOp};
+use syn::{BinOp, Expr, Lit, LitStr, Stmt, UnOp};
 
 /// A value that breaks no rule, or is known only when the program runs.
 pub(super) enum Value {
@@ -38,38 +39,74 @@ pub(super) fn check(block: Block<model::Value>, cx: &mut Errors) -> Block<Value>
 }
 
 fn check_block(block: Block<model::Value>, has_job: bool, cx: &mut Errors) -> Block<Value> {
-    let Block { schema, slots, base, unplaced } = block;
-    let slots = slots
-        .into_iter()
-        .map(|Slot { field, key, value }| {
-            let span = key.span();
-            let value = match value {
-                model::Value::Block(inner) => Value::Block(check_block(inner, has_job, cx)),
-                model::Value::Broken => Value::Broken(span),
-                model::Value::Expr(expr) => {
-                    check_expr(field, ungroup(expr), has_job, cx).unwrap_or(Value::Broken(span))
-                }
-            };
-            Slot { field, key, value }
-        })
-        .collect();
-    Block { schema, slots, base, unplaced }
+    let Block { schema, slots, misplaced, base, unplaced } = block;
+    let base = base.map(|base| match base {
+        Base::Expr(base) => Base::Expr(ungroup(base)),
+        broken @ Base::Broken(_) => broken,
+    });
+    let mut check_all = |slots: Vec<Slot<model::Value>>| {
+        let check = |slot: Slot<model::Value>| {
+            slot.map(|field, key, value| check_value(field, key, value, has_job, cx))
+        };
+        slots.into_iter().map(check).collect()
+    };
+    Block { schema, slots: check_all(slots), misplaced: check_all(misplaced), base, unplaced }
 }
 
-/// Takes off parentheses, and the invisible ones around a `$x:expr` of somebody's `macro_rules!`.
+fn check_value(field: &Field, key: &Ident, value: model::Value, has_job: bool, cx: &mut Errors) -> Value {
+    match value {
+        model::Value::Block(inner) => Value::Block(check_block(inner, has_job, cx)),
+        model::Value::Broken => Value::Broken(key.span()),
+        model::Value::Expr(expr) => {
+            let expr = ungroup(expr);
+            let checked = if has_attributes(&expr, cx) { None } else { check_expr(field, expr, has_job, cx) };
+            checked.unwrap_or(Value::Broken(key.span()))
+        }
+    }
+}
+
+/// Takes off what is around an expression for nothing: parentheses and braces, which rustc would call unnecessary in
+/// the expansion, and the invisible group around a `$x:expr` of somebody's `macro_rules!`.
 fn ungroup(expr: Expr) -> Expr {
     match expr {
         Expr::Group(group) => ungroup(*group.expr),
-        Expr::Paren(paren) if is_literal(&paren.expr) => ungroup(*paren.expr),
+        Expr::Paren(paren) if paren.attrs.is_empty() => ungroup(*paren.expr),
+        Expr::Block(mut block)
+            if block.attrs.is_empty()
+                && block.label.is_none()
+                && matches!(block.block.stmts.as_slice(), [Stmt::Expr(_, None)]) =>
+        {
+            match block.block.stmts.pop() {
+                Some(Stmt::Expr(inner, None)) => ungroup(inner),
+                _ => Expr::Block(block),
+            }
+        }
+        Expr::Array(mut array) => {
+            array.elems = std::mem::take(&mut array.elems).into_iter().map(ungroup).collect();
+            Expr::Array(array)
+        }
         other => other,
     }
+}
+
+/// Attributes of literals would be lost without a word; rustc reports those of other expressions.
+fn has_attributes(expr: &Expr, cx: &mut Errors) -> bool {
+    let attributes = match expr {
+        Expr::Lit(literal) => &literal.attrs,
+        Expr::Array(array) => &array.attrs,
+        Expr::Unary(unary) => &unary.attrs,
+        _ => return false,
+    };
+    if let Some(attribute) = attributes.first() {
+        cx.report(attribute, messages::attribute());
+    }
+    !attributes.is_empty()
 }
 
 /// Whether an expression is known when the macro expands.
 fn is_literal(expr: &Expr) -> bool {
     match expr {
         Expr::Lit(_) => true,
-        Expr::Group(group) => is_literal(&group.expr),
         Expr::Paren(paren) => is_literal(&paren.expr),
         Expr::Unary(unary) => matches!(unary.op, UnOp::Neg(_)) && is_literal(&unary.expr),
         Expr::Array(array) => array.elems.iter().all(is_literal),
@@ -79,26 +116,32 @@ fn is_literal(expr: &Expr) -> bool {
 
 /// The value of a key, or `None` if a mistake was reported.
 fn check_expr(field: &Field, expr: Expr, has_job: bool, cx: &mut Errors) -> Option<Value> {
-    if let fields::Value::Word(words) = field.value {
-        return check_word(field, words, expr, cx);
+    if is_unreadable(&expr) {
+        return None;
     }
-    if let fields::Value::FreeText(check) = field.value {
-        let check = if has_job && field.key == "description" { rules::description_with_job } else { check };
-        if is_literal(&expr) {
-            check_text(field, &expr, check, cx)?;
+    if is_unquoted(field, &expr) {
+        cx.report(&expr, messages::unquoted_value(field.key));
+        return None;
+    }
+    match field.value {
+        fields::Value::Word(words) => return check_word(field, words, expr, cx),
+        fields::Value::FreeText(check) => {
+            let check =
+                if has_job && field.key == "description" { rules::description_with_job } else { check };
+            if is_literal(&expr) {
+                check_text(field, &expr, check, cx)?;
+            }
+            return Some(Value::FreeText(expr));
         }
-        return Some(Value::FreeText(expr));
+        fields::Value::Texts => return check_texts(field, &expr, cx).then_some(Value::Texts(expr)),
+        _ => {}
     }
-    if let fields::Value::Texts = field.value {
-        return check_texts(field, &expr, cx).then_some(Value::Texts(expr));
-    }
-    if let (fields::Value::Text(_), Expr::Binary(_)) = (field.value, &expr) {
-        // `my-project` without quotes.
-        report_kind(field, &expr, "a text in quotes", cx);
+    if matches!(expr, Expr::Range(_)) && !matches!(field.value, fields::Value::RunTime) {
+        report_kind(field, &expr, takes(field), cx);
         return None;
     }
     if !is_literal(&expr) {
-        return Some(Value::RunTime(expr));
+        return check_elements(field, &expr, cx).then_some(Value::RunTime(expr));
     }
     match field.value {
         fields::Value::Text(check) => check_text(field, &expr, check, cx).map(Value::Text),
@@ -107,14 +150,11 @@ fn check_expr(field: &Field, expr: Expr, has_job: bool, cx: &mut Errors) -> Opti
         fields::Value::Dimensions(range) => check_dimensions(field, &expr, range, cx),
         fields::Value::Region => {
             let ranges = [rules::LONGITUDE, rules::LATITUDE, rules::LONGITUDE, rules::LATITUDE];
-            let takes = "`[west, south, east, north]` in degrees";
-            check_numbers(field, &expr, takes, ranges, cx).map(Value::Number)
+            check_numbers(field, &expr, ranges, cx).map(Value::Number)
         }
-        fields::Value::Transform => {
-            check_numbers(field, &expr, "six numbers", [rules::TRANSFORM; 6], cx).map(Value::Number)
-        }
+        fields::Value::Transform => check_numbers(field, &expr, [rules::TRANSFORM; 6], cx).map(Value::Number),
         fields::Value::Block(_) => {
-            report_kind(field, &expr, "`{ … }`", cx);
+            report_kind(field, &expr, takes(field), cx);
             None
         }
         fields::Value::Texts
@@ -124,13 +164,63 @@ fn check_expr(field: &Field, expr: Expr, has_job: bool, cx: &mut Errors) -> Opti
     }
 }
 
+/// A literal that rustc itself cannot read, and reports.
+fn is_unreadable(expr: &Expr) -> bool {
+    matches!(expr, Expr::Lit(literal) if matches!(literal.lit, Lit::Verbatim(_)))
+}
+
+/// `my-project` where a text is wanted: a subtraction of names, which makes no text.
+fn is_unquoted(field: &Field, expr: &Expr) -> bool {
+    let is_text = matches!(field.value, fields::Value::Text(_) | fields::Value::FreeText(_));
+    let is_name = |side: &Expr| matches!(side, Expr::Path(_) | Expr::Lit(_));
+    match expr {
+        Expr::Binary(binary) if is_text && matches!(binary.op, BinOp::Sub(_)) => {
+            (is_name(&binary.left) || is_unquoted(field, &binary.left)) && is_name(&binary.right)
+        }
+        _ => false,
+    }
+}
+
+/// The literals in a list that also has values of the run time.
+fn check_elements(field: &Field, expr: &Expr, cx: &mut Errors) -> bool {
+    let Expr::Array(array) = expr else { return true };
+    let mut is_fine = true;
+    for (index, element) in array.elems.iter().enumerate().filter(|(_, element)| is_literal(element)) {
+        is_fine &= match field.value {
+            fields::Value::Dimensions(range) => check_integer(field, element, range, cx).is_some(),
+            fields::Value::Region => {
+                let range = if index % 2 == 0 { rules::LONGITUDE } else { rules::LATITUDE };
+                check_number(field, element, range, cx).is_some()
+            }
+            fields::Value::Transform => check_number(field, element, rules::TRANSFORM, cx).is_some(),
+            _ => true,
+        };
+    }
+    is_fine
+}
+
+/// What a literal of this key is.
+fn takes(field: &Field) -> &'static str {
+    match field.value {
+        fields::Value::Text(_) | fields::Value::FreeText(_) => "a text in quotes",
+        fields::Value::Texts => "a list of texts in quotes",
+        fields::Value::Integer(_) => "an integer",
+        fields::Value::Number(_) => "a number",
+        fields::Value::Block(_) => "`{ … }`",
+        fields::Value::Region => "`[west, south, east, north]` in degrees",
+        fields::Value::Dimensions(_) => "an integer or `[width, height]`",
+        fields::Value::Transform => "six numbers",
+        fields::Value::RunTime | fields::Value::Word(_) => "a value",
+    }
+}
+
 /// A literal of the wrong kind.
 fn report_kind(field: &Field, expr: &Expr, takes: &str, cx: &mut Errors) {
     let given = match expr {
         Expr::Lit(literal) => kind_of(&literal.lit),
         Expr::Unary(_) => "a negative number".to_owned(),
         Expr::Array(_) => "a list".to_owned(),
-        Expr::Binary(_) => "a calculation".to_owned(),
+        Expr::Range(_) => "a range".to_owned(),
         _ => "a value".to_owned(),
     };
     cx.report(expr, messages::wrong_kind(field.key, takes, field.rust_type, given));
@@ -159,11 +249,11 @@ fn with_suffix(suffix: &str) -> String {
 
 fn check_text(field: &Field, expr: &Expr, check: fn(&str) -> Checked, cx: &mut Errors) -> Option<LitStr> {
     let Expr::Lit(literal) = expr else {
-        report_kind(field, expr, "a text in quotes", cx);
+        report_kind(field, expr, takes(field), cx);
         return None;
     };
     let Lit::Str(text) = &literal.lit else {
-        report_kind(field, expr, "a text in quotes", cx);
+        report_kind(field, expr, takes(field), cx);
         return None;
     };
     if let Err(violation) = check(&text.value()) {
@@ -184,7 +274,7 @@ fn check_texts(field: &Field, expr: &Expr, cx: &mut Errors) -> bool {
         _ => Vec::new(),
     };
     for element in &wrong {
-        report_kind(field, element, "a list of texts in quotes", cx);
+        report_kind(field, element, takes(field), cx);
     }
     wrong.is_empty()
 }
@@ -210,10 +300,6 @@ fn check_word(field: &Field, words: Words, expr: Expr, cx: &mut Errors) -> Optio
 
 /// The integer that a literal stands for. `1e8` is one, too.
 fn check_integer(field: &Field, expr: &Expr, range: Range<i64>, cx: &mut Errors) -> Option<TokenStream> {
-    let takes = match field.value {
-        fields::Value::Dimensions(_) => SIZE,
-        _ => "an integer",
-    };
     let (negative, literal) = sign(expr);
     let digits = match &literal {
         Some(Lit::Int(literal)) if is_suffix(literal.suffix(), INTEGERS) => {
@@ -223,7 +309,7 @@ fn check_integer(field: &Field, expr: &Expr, range: Range<i64>, cx: &mut Errors)
         _ => None,
     };
     let Some(digits) = digits else {
-        report_kind(field, expr, takes, cx);
+        report_kind(field, expr, takes(field), cx);
         return None;
     };
     let sign = if negative { "-" } else { "" };
@@ -236,12 +322,13 @@ fn check_integer(field: &Field, expr: &Expr, range: Range<i64>, cx: &mut Errors)
     None
 }
 
-/// `1e8` -> `100000000`, if it has no fraction.
+/// `1e8` -> `100000000` and `1.5e8` -> `150000000`, if it is whole; what is beyond all integers stays so.
 fn power_of_ten(literal: &str) -> Option<String> {
-    let (digits, exponent) = literal.split_once('e')?;
+    let (number, exponent) = literal.split_once('e')?;
     let exponent: usize = exponent.strip_prefix('+').unwrap_or(exponent).parse().ok()?;
-    let whole = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
-    (whole && exponent < 20).then(|| format!("{digits}{}", "0".repeat(exponent)))
+    let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
+    let zeros = exponent.min(30).checked_sub(fraction.trim_end_matches('0').len())?;
+    Some(format!("{whole}{}{}", fraction.trim_end_matches('0'), "0".repeat(zeros)))
 }
 
 /// The number that a literal stands for.
@@ -258,7 +345,7 @@ fn check_number(field: &Field, expr: &Expr, range: Range<f64>, cx: &mut Errors) 
     };
     let number = digits.and_then(|digits| digits.parse::<f64>().ok());
     let Some(number) = number else {
-        report_kind(field, expr, "a number", cx);
+        report_kind(field, expr, takes(field), cx);
         return None;
     };
     let signed = if negative { -number } else { number };
@@ -287,7 +374,6 @@ fn is_suffix(suffix: &str, suffixes: &[&str]) -> bool {
 fn sign(expr: &Expr) -> (bool, Option<Lit>) {
     match expr {
         Expr::Lit(literal) => (false, Some(literal.lit.clone())),
-        Expr::Group(group) => sign(&group.expr),
         Expr::Paren(paren) => sign(&paren.expr),
         Expr::Unary(unary) if matches!(unary.op, UnOp::Neg(_)) => {
             let (negative, literal) = sign(&unary.expr);
@@ -307,30 +393,26 @@ fn check_dimensions(field: &Field, expr: &Expr, range: Range<i64>, cx: &mut Erro
         return check_integer(field, expr, range, cx).map(Value::Number);
     };
     if array.elems.len() != 2 {
-        cx.report(array, messages::wrong_count(field.key, SIZE, array.elems.len()));
+        cx.report(array, messages::wrong_count(field.key, takes(field), array.elems.len()));
         return None;
     }
     let sides: Vec<_> = array.elems.iter().filter_map(|side| check_integer(field, side, range, cx)).collect();
     (sides.len() == 2).then(|| Value::Size(quote!([#(#sides),*])))
 }
 
-/// What `dimensions` takes.
-const SIZE: &str = "an integer, `[width, height]`,";
-
 /// An array of as many numbers as there are ranges.
 fn check_numbers<const COUNT: usize>(
     field: &Field,
     expr: &Expr,
-    takes: &str,
     ranges: [Range<f64>; COUNT],
     cx: &mut Errors,
 ) -> Option<TokenStream> {
     let Expr::Array(array) = expr else {
-        report_kind(field, expr, takes, cx);
+        report_kind(field, expr, takes(field), cx);
         return None;
     };
     if array.elems.len() != COUNT {
-        cx.report(array, messages::wrong_count(field.key, takes, array.elems.len()));
+        cx.report(array, messages::wrong_count(field.key, takes(field), array.elems.len()));
         return None;
     }
     let numbers: Vec<_> = std::iter::zip(&array.elems, ranges)

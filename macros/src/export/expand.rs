@@ -1,6 +1,7 @@
 //! Checked values -> tokens. Cannot fail: where a mistake was reported, a value of the right type stands in,
 //! so that rustc checks the rest of the invocation in the same compile and finds nothing false.
 
+use super::ast::Base;
 use super::check::Value;
 use super::model::{Block, Slot};
 use crate::diagnostics::Errors;
@@ -8,6 +9,7 @@ use crate::paths::Runtime;
 use earthengine_schema::fields::{self, DESTINATIONS, Field, VIDEO_EXPORT};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
+use syn::Expr;
 use syn::spanned::Spanned;
 
 /// The whole invocation: an expression whose value is a `VideoExport`, or a `Start` if there is a client.
@@ -25,7 +27,8 @@ pub(super) fn expand(block: Block<Value>, runtime: &Runtime, cx: Errors) -> Toke
 /// Evaluates the values in the order in which they are written, each with the type of its key, and keeps
 /// their temporaries alive until the value is built: `match (…, …) { (a, b) => … }` does both.
 fn expand_block(block: Block<Value>, runtime: &Runtime) -> TokenStream {
-    let Block { schema, slots, base, unplaced } = block;
+    // What is misplaced was checked, and has no place here.
+    let Block { schema, slots, misplaced: _, base, unplaced } = block;
     let names: Vec<_> = slots.iter().map(|slot| variable(slot.field.key)).collect();
     let keys: Vec<_> = slots.iter().map(|slot| slot.field).collect();
     let value = if schema.key == VIDEO_EXPORT.key {
@@ -34,14 +37,25 @@ fn expand_block(block: Block<Value>, runtime: &Runtime) -> TokenStream {
         expand_options(schema, &keys, runtime)
     };
     let values = slots.into_iter().map(|slot| expand_slot(schema, slot, runtime));
-    let value = if unplaced.is_empty() { value } else { quote!({ #(let _ = &#unplaced;)* #value }) };
-    match base {
+    let expanded = match base {
         Some(base) => {
-            let (name, begin) = (variable("base"), runtime.base(base.span()));
-            quote!(match (#(#values,)* #begin(#base),) { (#(#names,)* #name,) => #value })
+            let name = variable("base");
+            let base = expand_base(&base, runtime);
+            quote!(match (#(#values,)* #base,) { (#(#names,)* #name,) => #value })
         }
         None if names.is_empty() => value,
         None => quote!(match (#(#values,)*) { (#(#names,)*) => #value }),
+    };
+    if unplaced.is_empty() { expanded } else { quote!({ #(let _ = &#unplaced;)* #expanded }) }
+}
+
+fn expand_base(base: &Base, runtime: &Runtime) -> TokenStream {
+    match base {
+        Base::Expr(base) => {
+            let begin = runtime.base(base.span());
+            quote!(#begin(#base))
+        }
+        Base::Broken(span) => runtime.missing_of(&runtime.item("VideoExport"), *span),
     }
 }
 
@@ -113,10 +127,12 @@ fn argument(field: &Field, keys: &[&Field], runtime: &Runtime) -> TokenStream {
 }
 
 fn expand_slot(schema: &fields::Block, slot: Slot<Value>, runtime: &Runtime) -> TokenStream {
-    let Slot { field, key, value } = slot;
+    let Slot { field, key, value, .. } = slot;
     let typed = runtime.key(schema.key, &key);
     let ty = || runtime.item(field.rust_type);
     let value = match value {
+        // An empty list has no type of its own.
+        Value::Texts(Expr::Array(list)) if list.elems.is_empty() => quote!([""; 0]),
         Value::FreeText(value) | Value::Texts(value) | Value::RunTime(value) => quote!(#value),
         Value::Text(text) => {
             let ty = ty();

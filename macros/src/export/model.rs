@@ -1,6 +1,6 @@
 //! Keys as they are meant: each known, once, in its block; the destination chosen.
 
-use super::ast;
+use super::ast::{self, Base};
 use crate::diagnostics::Errors;
 use earthengine_schema::fields::{self, DESTINATIONS, Field, VIDEO_EXPORT};
 use earthengine_schema::messages;
@@ -8,13 +8,15 @@ use proc_macro2::{Ident, Span};
 use syn::ext::IdentExt;
 use syn::{Expr, ExprPath};
 
-/// A block whose keys are known. `V` is what stands behind a key: as written, then as checked.
+/// A block whose keys are known. `V` is what stands after a key: as written, then as checked.
 pub(super) struct Block<V> {
     pub(super) schema: &'static fields::Block,
     /// In the order in which they are written, which is the order in which they are evaluated.
     pub(super) slots: Vec<Slot<V>>,
-    pub(super) base: Option<Expr>,
-    /// Variables behind unknown keys: they are used, so that rustc does not call them unused.
+    /// Keys that were reported and have no place: their values are looked at for mistakes, and not used.
+    pub(super) misplaced: Vec<Slot<V>>,
+    pub(super) base: Option<Base>,
+    /// Variables after keys without a place: they are used, so that rustc does not call them unused.
     pub(super) unplaced: Vec<ExprPath>,
 }
 
@@ -22,7 +24,17 @@ pub(super) struct Slot<V> {
     pub(super) field: &'static Field,
     /// The user's token, without `r#`.
     pub(super) key: Ident,
+    /// Whether the key is spelt otherwise and was reported.
+    is_guess: bool,
     pub(super) value: V,
+}
+
+impl<V> Slot<V> {
+    pub(super) fn map<W>(self, map: impl FnOnce(&'static Field, &Ident, V) -> W) -> Slot<W> {
+        let Self { field, key, is_guess, value } = self;
+        let value = map(field, &key, value);
+        Slot { field, key, is_guess, value }
+    }
 }
 
 /// A value as it is written.
@@ -44,47 +56,77 @@ pub(super) fn resolve(block: ast::Block, cx: &mut Errors) -> Block<Value> {
 
 fn resolve_block(block: ast::Block, schema: &'static fields::Block, cx: &mut Errors) -> Block<Value> {
     let is_outermost = schema.key == VIDEO_EXPORT.key;
-    let mut slots: Vec<Slot<Value>> = Vec::new();
-    let (mut meant, mut unplaced) = (Vec::new(), Vec::new());
+    let exact: Vec<_> = block.entries.iter().map(|entry| entry.key.unraw().to_string()).collect();
+    let mut resolved =
+        Block { schema, slots: Vec::new(), misplaced: Vec::new(), base: block.base, unplaced: Vec::new() };
     for ast::Entry { key, value } in block.entries {
         let key = key.unraw();
         let name = key.to_string();
-        let Some(field) = schema.field(&name) else {
-            let guess = guess(&name, schema);
-            cx.report(&key, messages::unknown_key(&name, place(schema), guess.advice));
-            if let ast::Value::Expr(Expr::Path(variable)) = &value {
-                unplaced.push(variable.clone());
+        if let Some(field) = schema.field(&name) {
+            let value = resolve_value(value, field, cx);
+            let slot = Slot { field, key, is_guess: false, value };
+            if resolved.slot(&name).is_some() {
+                cx.report(&slot.key, messages::duplicate_key(name));
+                resolved.leave(slot);
+            } else {
+                resolved.slots.push(slot);
             }
-            if let Some(field) = guess.field {
-                meant.push(field.key);
-                // What is inside is looked at all the same, so that its mistakes are shown too.
-                drop(resolve_value(value, field, cx));
-            }
+            continue;
+        }
+        let guess = guess(&name, schema);
+        cx.report(&key, messages::unknown_key(&name, place(schema), guess.advice));
+        let Some(field) = guess.field else {
+            resolved.use_variable(&value);
             continue;
         };
         let value = resolve_value(value, field, cx);
-        if slots.iter().any(|slot| slot.field.key == name) {
-            cx.report(&key, messages::duplicate_key(name));
+        let is_free = guess.is_here
+            && resolved.slot(field.key).is_none()
+            && !exact.iter().any(|name| name == field.key);
+        let slot = Slot { field, key: Ident::new(field.key, key.span()), is_guess: true, value };
+        if is_free {
+            resolved.slots.push(slot);
         } else {
-            slots.push(Slot { field, key, value });
+            resolved.leave(slot);
         }
     }
-    let mut resolved = Block { schema, slots, base: block.base, unplaced };
-    if !is_outermost && let Some(base) = resolved.base.take() {
+    if !is_outermost && let Some(Base::Expr(base)) = resolved.base.take() {
         cx.report(base, messages::base_in_block(schema.key));
     }
     if resolved.base.is_none() {
-        for field in schema.fields.iter().filter(|field| field.required) {
-            if resolved.slot(field.key).is_none() && !meant.contains(&field.key) {
-                cx.report_at(block.end, messages::missing_key(field.key, place(schema), example(field)));
-            }
+        for field in schema.fields.iter().filter(|field| field.required && resolved.slot(field.key).is_none())
+        {
+            cx.report_at(block.end, messages::missing_key(field.key, place(schema), example(field)));
         }
     }
     report_exclusive(&resolved, cx);
     if is_outermost {
-        report_destinations(&resolved, &meant, block.end, cx);
+        report_destinations(&resolved, block.end, cx);
     }
     resolved
+}
+
+impl Block<Value> {
+    /// Keeps a value for the check alone.
+    fn leave(&mut self, slot: Slot<Value>) {
+        if let Value::Expr(Expr::Path(variable)) = &slot.value
+            && !matches!(slot.field.value, fields::Value::Word(_))
+        {
+            self.unplaced.push(variable.clone());
+        }
+        self.misplaced.push(slot);
+    }
+
+    fn use_variable(&mut self, value: &ast::Value) {
+        if let ast::Value::Expr(Expr::Path(variable)) = value {
+            // A word in capitals is meant for the wire.
+            let is_word =
+                variable.path.get_ident().is_some_and(|name| !name.to_string().contains(char::is_lowercase));
+            if !is_word {
+                self.unplaced.push(variable.clone());
+            }
+        }
+    }
 }
 
 fn resolve_value(value: ast::Value, field: &'static Field, cx: &mut Errors) -> Value {
@@ -114,17 +156,21 @@ fn example(field: &Field) -> String {
 
 fn report_exclusive(block: &Block<Value>, cx: &mut Errors) {
     for (one, other) in block.schema.exclusive {
-        if block.slot(one).is_some() && block.slot(other).is_some() {
-            let last = block.slots.iter().rfind(|slot| [*one, *other].contains(&slot.field.key));
-            cx.report(last.map(|slot| &slot.key), messages::exclusive_keys(one, other));
+        let given: Vec<_> = block
+            .slots
+            .iter()
+            .filter(|slot| !slot.is_guess && [*one, *other].contains(&slot.field.key))
+            .collect();
+        if let [_, last] = given.as_slice() {
+            cx.report(&last.key, messages::exclusive_keys(one, other));
         }
     }
 }
 
-fn report_destinations(block: &Block<Value>, meant: &[&str], end: Span, cx: &mut Errors) {
-    let given: Vec<_> = block.slots.iter().filter(|slot| DESTINATIONS.contains(&slot.field.key)).collect();
-    let guessed = meant.iter().any(|key| DESTINATIONS.contains(key));
-    if given.is_empty() && !guessed && block.base.is_none() {
+fn report_destinations(block: &Block<Value>, end: Span, cx: &mut Errors) {
+    let given = block.slots.iter().filter(|slot| DESTINATIONS.contains(&slot.field.key));
+    let (guessed, given): (Vec<_>, Vec<_>) = given.partition(|slot| slot.is_guess);
+    if given.is_empty() && guessed.is_empty() && block.base.is_none() {
         cx.report_at(end, messages::no_destination());
     }
     let names: Vec<_> = given.iter().map(|slot| slot.field.key).collect();
@@ -135,40 +181,42 @@ fn report_destinations(block: &Block<Value>, meant: &[&str], end: Span, cx: &mut
 
 struct Guess {
     field: Option<&'static Field>,
+    /// Whether the field is one of the block in which the key stands.
+    is_here: bool,
     advice: String,
 }
 
 /// What an unknown key was meant to be: another spelling, another block, or a typing error.
 fn guess(name: &str, schema: &'static fields::Block) -> Guess {
     let snake = snake_case(name);
-    let same = |field: &&Field| field.key == snake || field.wire == name;
+    let same = |field: &&Field| field.key == snake || snake_case(field.wire) == snake;
     if let Some(field) = schema.fields.iter().find(same) {
-        return Guess { field: Some(field), advice: messages::write_key(field.key) };
+        return Guess { field: Some(field), is_here: true, advice: messages::write_key(field.key) };
     }
-    let elsewhere: Vec<_> = fields::Block::all()
-        .filter(|block| block.key != fields::GCS.key)
-        .filter_map(|block| Some((block, block.fields.iter().find(same)?)))
-        .collect();
-    if !elsewhere.is_empty() {
+    let other =
+        || fields::Block::all().filter(|block| block.key != fields::GCS.key && block.key != schema.key);
+    let elsewhere: Vec<_> =
+        other().filter_map(|block| Some((block, block.fields.iter().find(same)?))).collect();
+    if let Some((_, field)) = elsewhere.first() {
         let places: Vec<_> = elsewhere.iter().map(|(block, field)| place_of(block, field)).collect();
-        return Guess { field: None, advice: places.join(" or ") };
+        return Guess { field: Some(field), is_here: false, advice: places.join(" or ") };
     }
     if let Some(field) = nearest(&snake, schema) {
-        return Guess { field: Some(field), advice: messages::did_you_mean(field.key) };
+        return Guess { field: Some(field), is_here: true, advice: messages::did_you_mean(field.key) };
     }
-    let elsewhere = fields::Block::all().find_map(|block| Some(place_of(block, nearest(&snake, block)?)));
-    let advice = elsewhere.unwrap_or_else(|| {
-        let keys: Vec<_> = schema.fields.iter().map(|field| field.key).collect();
-        messages::known_keys(messages::list(&keys, "and"))
-    });
-    Guess { field: None, advice }
+    if let Some((block, field)) = other().find_map(|block| Some((block, nearest(&snake, block)?))) {
+        return Guess { field: Some(field), is_here: false, advice: place_of(block, field) };
+    }
+    let keys: Vec<_> = schema.fields.iter().map(|field| field.key).collect();
+    let advice = messages::known_keys(messages::list(&keys, "and"));
+    Guess { field: None, is_here: false, advice }
 }
 
 /// The key of a block that a name is a typing error or the beginning of.
 fn nearest(name: &str, block: &fields::Block) -> Option<&'static Field> {
     let distance = |field: &&Field| strsim::damerau_levenshtein(name, field.key);
-    let near =
-        block.fields.iter().min_by_key(distance).filter(|field| distance(field) <= 1 + field.key.len() / 4);
+    let is_near = |field: &&Field| distance(field) <= (field.key.len() / 4).max(1);
+    let near = block.fields.iter().min_by_key(distance).filter(is_near);
     near.or_else(|| block.fields.iter().find(|field| name.len() > 2 && field.key.starts_with(name)))
 }
 
@@ -181,8 +229,11 @@ fn place_of(block: &fields::Block, field: &Field) -> String {
     }
 }
 
-/// `filenamePrefix` -> `filename_prefix`.
+/// `filenamePrefix` -> `filename_prefix`, and `PRIORITY` -> `priority`.
 fn snake_case(name: &str) -> String {
+    if !name.contains(char::is_lowercase) {
+        return name.to_lowercase();
+    }
     let mut snake = String::new();
     for character in name.chars() {
         if character.is_uppercase() && !snake.is_empty() && !snake.ends_with('_') {

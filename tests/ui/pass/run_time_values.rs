@@ -28,6 +28,7 @@ fn checked(n: i64, name: &str, bucket: String) -> Result<Vec<VideoExport>, Inval
         format,
     };
     Ok(vec![
+        video_export! { cloud_storage: { bucket: bucket.parse()?, bucket_cors_uris: [] }, ..{ base.clone() } },
         video_export! { ..base.clone() },
         video_export! { r#priority: PRIORITY, ..base.clone() },
         video_export! {

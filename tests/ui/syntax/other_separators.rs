@@ -1,0 +1,14 @@
+use earthengine::video_export;
+use earthengine_ui::frames;
+
+fn main() {
+    let _ = video_export! {
+        project: "my-project",
+        expression: frames(),
+        drive: {},
+        priority -> 5,
+        job?: "a",
+        format == MP4,
+        workload_tag:: "a",
+    };
+}
