@@ -53,6 +53,11 @@ impl Arguments {
     /// No credentials for `--real`; no port for the emulator.
     pub async fn client(&self) -> Result<(Client, Option<Emulator>), Box<dyn Error>> {
         let has_emulator = std::env::var("EARTHENGINE_EMULATOR_HOST").is_ok_and(|host| !host.is_empty());
+        if self.real && has_emulator {
+            return Err(
+                "`--real` and EARTHENGINE_EMULATOR_HOST exclude each other; unset the variable".into()
+            );
+        }
         if self.real || has_emulator {
             return Ok((Client::from_env().await?, None));
         }

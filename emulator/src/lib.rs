@@ -35,7 +35,7 @@ use tasks::Tasks;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
-/// A running emulator. It stops when it is dropped.
+/// A running emulator. When it is dropped, it takes no more connections.
 #[derive(Debug)]
 pub struct Emulator {
     address: SocketAddr,
@@ -108,10 +108,10 @@ impl Builder {
         self
     }
 
-    /// How much faster than the service tasks live: at 1, the default, one waits 5 seconds and runs for 60. What
-    /// is no positive number counts as 1.
+    /// How much faster than the service tasks live: at 1, the default, one waits 5 seconds and runs for 60. From a
+    /// thousandth to a million; what is outside counts as the nearest of these, and NaN as 1.
     pub fn speed(mut self, speed: f64) -> Self {
-        self.speed = if speed.is_finite() && speed > 0.0 { speed } else { 1.0 };
+        self.speed = if speed.is_nan() { 1.0 } else { speed.clamp(0.001, 1_000_000.0) };
         self
     }
 

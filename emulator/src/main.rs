@@ -50,8 +50,8 @@ fn parse_arguments() -> Result<Option<Builder>, lexopt::Error> {
             Arg::Long("port") => builder.port(parser.value()?.parse()?),
             Arg::Long("speed") => {
                 let speed: f64 = parser.value()?.parse()?;
-                if !(speed.is_finite() && speed > 0.0) {
-                    return Err("the speed must be more than 0".into());
+                if !(0.001..=1_000_000.0).contains(&speed) {
+                    return Err("the speed must be between 0.001 and 1000000".into());
                 }
                 builder.speed(speed)
             }

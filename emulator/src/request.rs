@@ -14,6 +14,8 @@ pub(crate) struct Request {
     pub(crate) priority: i64,
     /// Where the video would be.
     pub(crate) destination_uri: String,
+    /// The body: a repeated id with another one is another request.
+    pub(crate) body: Value,
 }
 
 /// What a task gets that says nothing.
@@ -21,14 +23,16 @@ const PRIORITY: i64 = 100;
 /// The keys of the body, and those inside `fileExportOptions`.
 const BODY: [&str; 5] = ["description", "video", "request_id", "workload_tag", "priority"];
 const FILE: [&str; 4] = ["format", "drive", "cloud_storage", "gcs"];
+/// The first version has only the new name of Cloud Storage.
+const FILE_V1: [&str; 3] = ["format", "drive", "cloud_storage"];
 
-pub(crate) fn read(body: &[u8]) -> Result<Request, Refusal> {
+pub(crate) fn read(body: &[u8], version: &str) -> Result<Request, Refusal> {
     if let Err(violation) = rules::request_size(body.len()) {
         return Err(Refusal::invalid(violation.of_number(body.len())));
     }
-    let body: Value = serde_json::from_slice(body)
+    let json: Value = serde_json::from_slice(body)
         .map_err(|error| Refusal::invalid(format!("Invalid JSON payload received. {error}")))?;
-    let body = object("the request", &body)?;
+    let body = object("the request", &json)?;
     let expression = body.get("expression").ok_or_else(|| Refusal::invalid("expression: it is required"))?;
     expression::check(expression).map_err(|words| Refusal::invalid(format!("expression: {words}")))?;
     let file = match body.get("fileExportOptions") {
@@ -36,7 +40,7 @@ pub(crate) fn read(body: &[u8]) -> Result<Request, Refusal> {
         None => return Err(Refusal::invalid(messages::no_destination())),
     };
     check_names(body, &BODY, &["expression", "fileExportOptions"])?;
-    check_names(file, &FILE, &[])?;
+    check_names(file, if version == "v1" { &FILE_V1 } else { &FILE }, &[])?;
     check_fields(body, &BODY, "")?;
     check_fields(file, &FILE, "fileExportOptions.")?;
     let text = |name| body.get(name).and_then(Value::as_str).map(str::to_owned);
@@ -45,6 +49,7 @@ pub(crate) fn read(body: &[u8]) -> Result<Request, Refusal> {
         request_id: text("requestId"),
         priority: body.get("priority").and_then(integer).unwrap_or(PRIORITY),
         destination_uri: destination_uri(file)?,
+        body: json.clone(),
     })
 }
 
@@ -81,7 +86,7 @@ fn check_field(field: &Field, value: &Value, path: &str) -> Result<(), Refusal> 
     match field.value {
         fields::Value::Block(block) => check_block(block, object(path, value)?, path),
         // The official clients write an empty text for a name that was not given.
-        fields::Value::Text(_) if value == "" && !field.required => Ok(()),
+        fields::Value::Text(_) if value == "" && field.key == "filename_prefix" => Ok(()),
         fields::Value::Text(check) | fields::Value::FreeText(check) => match value.as_str() {
             Some(text) => check(text).or_else(|violation| refuse(violation.of(text))),
             None => refuse("it is no text".to_owned()),

@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 use std::collections::HashMap;
 use std::net::IpAddr;
 
-/// The versions of the API, which are the same for all that is emulated.
+/// The versions of the API.
 const VERSIONS: [&str; 3] = ["v1alpha", "v1beta", "v1"];
 /// Larger than any request, so that the refusal of a large one is ours.
 const BODY_LIMIT: usize = 16 * 1024 * 1024;
@@ -25,7 +25,10 @@ pub(crate) fn router(service: Service) -> Router {
     let mut router = Router::new().route("/__started", get(started));
     for version in VERSIONS {
         router = router
-            .route(&format!("/{version}/projects/{{project}}/video:export"), post(export_video))
+            .route(
+                &format!("/{version}/projects/{{project}}/video:export"),
+                post(move |service, project, body| export_video(version, service, project, body)),
+            )
             .route(&format!("/{version}/projects/{{project}}/operations"), get(list_operations))
             .route(&format!("/{version}/projects/{{project}}/operations/{{id}}"), get(get_operation));
     }
@@ -64,6 +67,7 @@ async fn started(State(service): State<Service>) -> Json<Value> {
 }
 
 async fn export_video(
+    version: &'static str,
     State(service): State<Service>,
     Path(project): Path<String>,
     body: Bytes,
@@ -71,8 +75,8 @@ async fn export_video(
     if let Err(violation) = earthengine_schema::rules::project(&project) {
         return Err(Refusal::invalid(violation.of(&project)));
     }
-    let request = request::read(&body)?;
-    Ok(Json(service.with_tasks(|tasks| tasks.accept(&project, request))))
+    let request = request::read(&body, version)?;
+    service.with_tasks(|tasks| tasks.accept(&project, request)).map(Json)
 }
 
 async fn get_operation(
@@ -91,7 +95,9 @@ async fn list_operations(
 ) -> Result<Json<Value>, Refusal> {
     let number = |name: &str| match query.get(name).map(String::as_str) {
         None | Some("") => Ok(0),
-        Some(text) => text.parse().map_err(|_| Refusal::invalid(format!("{name}: it is no number of ours"))),
+        Some(text) => text
+            .parse()
+            .map_err(|_| Refusal::invalid(format!("{name}: it is not a number that this server gave"))),
     };
     let size = match number("pageSize")? {
         0 => PAGE,

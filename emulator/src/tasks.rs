@@ -3,6 +3,7 @@
 //! Nothing moves by itself. Whoever asks says what time it is, and everything that should have happened until
 //! then happens first: so tests need not wait, and the same times always give the same lives.
 
+use crate::refusal::Refusal;
 use crate::request::Request;
 use serde_json::{Value, json};
 use std::collections::HashMap;
@@ -46,10 +47,16 @@ impl Tasks {
         self.tasks.iter().map(|task| task.name.as_str())
     }
 
-    /// Accepts a request. A repeated request id is answered with the first operation, as AIP-155 promises.
-    pub(crate) fn accept(&mut self, project: &str, request: Request) -> Value {
+    /// Accepts a request. A repeated request id is answered with the first operation, as AIP-155 promises, and refused
+    /// if it comes with another request.
+    pub(crate) fn accept(&mut self, project: &str, request: Request) -> Result<Value, Refusal> {
         if let Some(first) = request.request_id.as_ref().and_then(|id| self.by_request_id.get(id)) {
-            return self.operation(&self.tasks[*first]);
+            let first = &self.tasks[*first];
+            return if first.project == project && first.request.body == request.body {
+                Ok(self.operation(first))
+            } else {
+                Err(Refusal::invalid("A different Operation was already started with the given request_id."))
+            };
         }
         if let Some(id) = &request.request_id {
             self.by_request_id.insert(id.clone(), self.tasks.len());
@@ -65,7 +72,7 @@ impl Tasks {
         };
         let operation = self.operation(&task);
         self.tasks.push(task);
-        operation
+        Ok(operation)
     }
 
     /// The operation with this name.
@@ -98,27 +105,28 @@ impl Tasks {
 
     /// The next moment at which a task ends or may start.
     fn next_event(&self) -> Option<Duration> {
-        let ends = self
-            .tasks
-            .iter()
-            .filter(|task| task.ended.is_none())
-            .filter_map(|task| task.started.map(|started| started + RUNNING.div_f64(self.speed)));
-        let starts = self
-            .tasks
-            .iter()
-            .filter(|task| task.started.is_none() && self.has_room(&task.project))
-            .map(|task| self.ready(task).max(self.now));
-        ends.chain(starts).min()
+        let running = self.running();
+        let has_room =
+            |task: &Task| running.get(task.project.as_str()).copied().unwrap_or(0) < RUNNING_AT_ONCE;
+        let event = |task: &Task| match (task.started, task.ended) {
+            (_, Some(_)) => None,
+            (Some(started), None) => Some(started + RUNNING.div_f64(self.speed)),
+            (None, None) => has_room(task).then(|| self.ready(task).max(self.now)),
+        };
+        self.tasks.iter().filter_map(event).min()
     }
 
     fn ready(&self, task: &Task) -> Duration {
         task.created + PENDING.div_f64(self.speed)
     }
 
-    fn has_room(&self, project: &str) -> bool {
-        let running =
-            |task: &&Task| task.project == project && task.started.is_some() && task.ended.is_none();
-        self.tasks.iter().filter(running).count() < RUNNING_AT_ONCE
+    /// How many tasks of each project run.
+    fn running(&self) -> HashMap<&str, usize> {
+        let mut running = HashMap::new();
+        for task in self.tasks.iter().filter(|task| task.started.is_some() && task.ended.is_none()) {
+            *running.entry(task.project.as_str()).or_default() += 1;
+        }
+        running
     }
 
     /// Starts what may start: the highest priority first, then the oldest.
@@ -127,9 +135,14 @@ impl Tasks {
             .filter(|index| self.tasks[*index].started.is_none() && self.ready(&self.tasks[*index]) <= moment)
             .collect();
         waiting.sort_by_key(|index| std::cmp::Reverse(self.tasks[*index].request.priority));
+        let mut running: HashMap<String, usize> =
+            self.running().into_iter().map(|(project, count)| (project.to_owned(), count)).collect();
         for index in waiting {
-            if self.has_room(&self.tasks[index].project) {
-                self.tasks[index].started = Some(moment);
+            let task = &mut self.tasks[index];
+            let running = running.entry(task.project.clone()).or_default();
+            if *running < RUNNING_AT_ONCE {
+                *running += 1;
+                task.started = Some(moment);
             }
         }
     }
@@ -197,6 +210,7 @@ mod tests {
             request_id: None,
             priority,
             destination_uri: "https://example.com".to_owned(),
+            body: Value::Null,
         }
     }
 
@@ -211,7 +225,7 @@ mod tests {
     fn two_run_at_a_time_and_the_highest_priority_goes_first() {
         let mut tasks = Tasks::new(1.0);
         for priority in [100, 100, 200, 300] {
-            tasks.accept("my-project", request(priority));
+            tasks.accept("my-project", request(priority)).unwrap();
         }
         assert_eq!(states(&mut tasks, 4), "PPPP");
         assert_eq!(states(&mut tasks, 5), "PPRR");
@@ -224,7 +238,7 @@ mod tests {
     fn a_long_silence_is_caught_up_with() {
         let mut tasks = Tasks::new(1.0);
         for _ in 0..5 {
-            tasks.accept("my-project", request(100));
+            tasks.accept("my-project", request(100)).unwrap();
         }
         assert_eq!(states(&mut tasks, 10_000), "SSSSS");
         assert_eq!(tasks.tasks[4].ended, Some(Duration::from_secs(5 + 3 * 60)));
@@ -233,7 +247,7 @@ mod tests {
     #[test]
     fn speed_shortens_everything() {
         let mut tasks = Tasks::new(60.0);
-        tasks.accept("my-project", request(100));
+        tasks.accept("my-project", request(100)).unwrap();
         assert_eq!(states(&mut tasks, 1), "R");
         assert_eq!(states(&mut tasks, 2), "S");
     }
@@ -242,7 +256,7 @@ mod tests {
     fn projects_do_not_wait_for_each_other() {
         let mut tasks = Tasks::new(1.0);
         for project in ["project-a", "project-a", "project-a", "project-b"] {
-            tasks.accept(project, request(100));
+            tasks.accept(project, request(100)).unwrap();
         }
         assert_eq!(states(&mut tasks, 5), "RRPR");
     }

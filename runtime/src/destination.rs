@@ -86,9 +86,10 @@ impl DriveDestination {
         Self::default()
     }
 
-    /// The name of the folder: not a path, a `/` is a part of the name. Absent: the root. Wire name: `folder`.
+    /// The name of the folder: not a path, a `/` is a part of the name. Absent or empty: the root. Wire name:
+    /// `folder`.
     pub fn folder(mut self, folder: impl Into<String>) -> Self {
-        self.folder = Some(folder.into());
+        self.folder = Some(folder.into()).filter(|folder| !folder.is_empty());
         self
     }
 

@@ -158,13 +158,13 @@ impl Error {
     /// The service does not know who is calling.
     #[must_use]
     pub fn is_unauthenticated(&self) -> bool {
-        self.is_refused("UNAUTHENTICATED")
+        self.is_refused(401, "UNAUTHENTICATED")
     }
 
     /// The service knows who is calling and does not allow it.
     #[must_use]
     pub fn is_permission_denied(&self) -> bool {
-        self.is_refused("PERMISSION_DENIED")
+        self.is_refused(403, "PERMISSION_DENIED")
     }
 
     /// The export was started, and failed. [`status`](Self::status) says why.
@@ -185,8 +185,13 @@ impl Error {
         matches!(self.kind(), Kind::OperationGone)
     }
 
-    fn is_refused(&self, name: &str) -> bool {
-        matches!(self.kind(), Kind::Refused { status, .. } if status.name() == name)
+    /// By the name of the status, or by HTTP where there is none.
+    fn is_refused(&self, code: u16, name: &str) -> bool {
+        match self.kind() {
+            Kind::Refused { http, status } => *http == code || status.name() == name,
+            Kind::Protocol { http, .. } => *http == code,
+            _ => false,
+        }
     }
 }
 
@@ -211,12 +216,12 @@ impl fmt::Display for Error {
             )?,
             Kind::Refused { status, .. } => write!(formatter, "the service refused the call: {status}")?,
             Kind::Protocol { http, words } => {
-                write!(formatter, "the answer (HTTP {http}) is none of Earth Engine's: {words}")?;
+                write!(formatter, "the answer (HTTP {http}) is not one of Earth Engine: {words}")?;
             }
             Kind::OperationGone => formatter.write_str("the service no longer knows the operation")?,
             Kind::ExportFailed(status) => write!(formatter, "the export failed: {status}")?,
             Kind::Cancelled => formatter.write_str("the export was cancelled")?,
-            Kind::Deadline => formatter.write_str("the deadline has passed, and the export goes on")?,
+            Kind::Deadline => formatter.write_str("the deadline has passed")?,
         }
         match self.outcome() {
             Outcome::Unknown => formatter.write_str("; the export may have been started"),

@@ -123,6 +123,8 @@ impl VideoExport {
     /// and this name, so that the second run finds the first one's export. 1 to 100 characters, checked when
     /// the request is encoded. Replaces a request id.
     ///
+    /// A project's id and its number make two different jobs: always write the same.
+    ///
     /// The description that is sent then ends in a tag of 20 characters, by which the export is recognised.
     pub fn job(mut self, name: impl Into<String>) -> Self {
         self.identity = Identity::Job(name.into());
@@ -168,8 +170,10 @@ impl VideoExport {
         let mut request = self.untagged_request()?;
         if let Identity::Job(job) = &self.identity {
             let tag = identity::job_tag(&self.project, job, &encode(&request)?);
-            let description = request.description.unwrap_or_default() + &tag;
-            request.description = Some(description.trim_start().to_owned());
+            request.description = Some(match request.description {
+                Some(description) if !description.is_empty() => description + &tag,
+                _ => tag.trim_start().to_owned(),
+            });
         }
         Ok(request)
     }

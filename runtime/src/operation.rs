@@ -20,12 +20,14 @@ pub struct Operation {
 }
 
 impl Operation {
-    /// Reads an operation; the error is the part of a sentence.
-    pub(crate) fn read(body: &[u8]) -> Result<Self, String> {
-        let json = serde_json::from_slice(body).map_err(|error| format!("not JSON: {error}"))?;
-        let Value::Object(mut json) = json else { return Err("not an object".to_owned()) };
-        let name = json.get("name").and_then(Value::as_str).ok_or("an operation without a name")?;
-        let name = OperationName::read(name).ok_or("an operation with a name that is none")?;
+    pub(crate) fn read(body: &[u8]) -> Result<Self, Unreadable> {
+        let unreadable = |words: &str| Unreadable::Body(words.to_owned());
+        let json =
+            serde_json::from_slice(body).map_err(|error| Unreadable::Body(format!("not JSON: {error}")))?;
+        let Value::Object(mut json) = json else { return Err(unreadable("not an object")) };
+        let name = json.get("name").and_then(Value::as_str);
+        let name = name.ok_or_else(|| unreadable("an operation without a name"))?;
+        let name = OperationName::read(name).ok_or_else(|| Unreadable::Name(name.to_owned()))?;
         let metadata = match json.remove("metadata") {
             Some(Value::Object(metadata)) => metadata,
             _ => Map::new(),
@@ -206,6 +208,15 @@ impl From<&Operation> for Error {
     }
 }
 
+/// Why an answer is not an operation.
+#[derive(Debug)]
+pub(crate) enum Unreadable {
+    /// It is something else; the words are a part of a sentence.
+    Body(String),
+    /// It is one, with a name that could not be used.
+    Name(String),
+}
+
 /// `projects/{project}/operations/{id}`, each part safe in an address.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct OperationName {
@@ -223,6 +234,18 @@ impl OperationName {
 
     pub(crate) fn as_str(&self) -> &str {
         &self.whole
+    }
+
+    /// Whether it is of this project: the service may write a number where an id was given.
+    pub(crate) fn is_of(&self, project: &str) -> bool {
+        let is_number = |name: &str| name.bytes().all(|byte| byte.is_ascii_digit());
+        let own = self.project();
+        own == project || is_number(own) != is_number(project)
+    }
+
+    /// The project, by its id or number.
+    pub(crate) fn project(&self) -> &str {
+        self.segments().nth(1).unwrap_or_default()
     }
 
     pub(crate) fn segments(&self) -> std::str::Split<'_, char> {

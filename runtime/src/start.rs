@@ -10,9 +10,9 @@ use std::time::Duration;
 /// What has happened.
 #[derive(Debug)]
 pub(crate) enum Event {
-    /// The start was awaited.
-    Begun,
-    /// The request was sent, and this came of it.
+    /// The request is ready, with credentials.
+    Ready(http::Request<Bytes>),
+    /// It was sent, or could not be: this came of it.
     Answered(Result<Operation, Error>),
     /// The caller's time is over.
     OutOfTime,
@@ -21,31 +21,36 @@ pub(crate) enum Event {
 /// What is to be done next.
 #[derive(Debug)]
 pub(crate) enum Step {
-    /// Send the request.
-    Send,
+    /// Get the request ready.
+    Prepare,
+    /// Send it.
+    Send(http::Request<Bytes>),
     /// Nothing more: this is what became of it.
     End(Result<Operation, Error>),
 }
 
 /// A start, without any input or output: events go in, steps come out. One request is sent.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) enum StartMachine {
     /// Nothing was sent.
-    #[default]
-    Ready,
+    Preparing,
     /// The request is on its way, or was.
     Sent,
 }
 
 impl StartMachine {
+    pub(crate) fn begin() -> (Self, Step) {
+        (Self::Preparing, Step::Prepare)
+    }
+
     pub(crate) fn next(&mut self, event: Event) -> Step {
         match (event, &self) {
-            (Event::Begun, _) => {
+            (Event::Ready(request), _) => {
                 *self = Self::Sent;
-                Step::Send
+                Step::Send(request)
             }
             (Event::Answered(answer), _) => Step::End(answer),
-            (Event::OutOfTime, Self::Ready) => Step::End(Err(Error::new(Kind::Deadline))),
+            (Event::OutOfTime, Self::Preparing) => Step::End(Err(Error::new(Kind::Deadline))),
             (Event::OutOfTime, Self::Sent) => {
                 Step::End(Err(Error::new(Kind::Deadline).with_outcome(Outcome::Unknown)))
             }
@@ -84,13 +89,20 @@ impl<'a> Start<'a> {
         let id = export.request_id();
         let body =
             Bytes::from(export.to_json().map_err(|error| Error::from(error).with_request_id(id.clone()))?);
-        let ends = client.clock().now() + *deadline;
-        let mut machine = StartMachine::default();
-        let mut step = machine.next(Event::Begun);
+        let ends = client.clock().now().saturating_add(*deadline);
+        let (mut machine, mut step) = StartMachine::begin();
         loop {
             step = match step {
-                Step::Send => {
-                    let attempt = client.export_video(export.project_name(), body.clone());
+                Step::Prepare => {
+                    let ready = client.export_request(export.project_name(), body.clone());
+                    machine.next(match within(client.clock(), ends, ready).await {
+                        Some(Ok(request)) => Event::Ready(request),
+                        Some(Err(error)) => Event::Answered(Err(error)),
+                        None => Event::OutOfTime,
+                    })
+                }
+                Step::Send(request) => {
+                    let attempt = client.export_video(export.project_name(), request);
                     let answer = within(client.clock(), ends, attempt).await;
                     machine.next(answer.map_or(Event::OutOfTime, Event::Answered))
                 }
@@ -164,9 +176,9 @@ mod tests {
 
     #[test]
     fn out_of_time_is_unknown_once_the_request_was_sent() {
-        let mut machine = StartMachine::default();
+        let (mut machine, _) = StartMachine::begin();
         assert_eq!(outcome(machine.next(Event::OutOfTime)), Outcome::NotStarted);
-        assert!(matches!(machine.next(Event::Begun), Step::Send));
+        assert!(matches!(machine.next(Event::Ready(http::Request::default())), Step::Send(_)));
         assert_eq!(outcome(machine.next(Event::OutOfTime)), Outcome::Unknown);
     }
 }

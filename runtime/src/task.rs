@@ -63,11 +63,12 @@ impl Task {
     /// A call that failed. The export is not touched by that. An export that failed is no error here: see
     /// [`Operation::error`].
     pub async fn refresh(&self) -> Result<Operation, Error> {
-        let operation = match self.client.get(&self.name).await {
-            Ok(operation) => operation,
-            Err(error) => return Err(as_follower(error)),
-        };
-        *self.last.lock().unwrap_or_else(PoisonError::into_inner) = Some(operation.clone());
+        let operation = self.client.get(&self.name).await.map_err(as_follower)?;
+        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
+        // An answer that comes late does not bring an ended export back to life.
+        if !last.as_ref().is_some_and(Operation::is_done) {
+            *last = Some(operation.clone());
+        }
         Ok(operation)
     }
 
@@ -106,7 +107,7 @@ impl fmt::Debug for Task {
 
 /// An error of following is never one of starting.
 fn as_follower(error: Error) -> Error {
-    let is_gone = matches!(error.kind(), Kind::Refused { http: 404, .. });
+    let is_gone = matches!(error.kind(), Kind::Refused { http: 404, .. } | Kind::Protocol { http: 404, .. });
     let error = if is_gone { Error::new(Kind::OperationGone) } else { error };
     error.with_outcome(Outcome::Started)
 }
@@ -115,8 +116,10 @@ fn as_follower(error: Error) -> Error {
 fn may_pass(error: &Error) -> bool {
     match error.kind() {
         Kind::Transport { phase, .. } => !matches!(phase, Phase::Tls | Phase::TooLarge),
-        Kind::Refused { http, .. } => matches!(http, 408 | 429 | 500..),
-        Kind::Protocol { http, .. } => matches!(http, 200 | 429 | 500..),
+        // 501: the service does not have the method, and will not have it in ten minutes.
+        Kind::Refused { http, .. } | Kind::Protocol { http, .. } => {
+            *http != 501 && matches!(http, 200 | 408 | 429 | 500..)
+        }
         Kind::Credentials { transient } => *transient,
         _ => false,
     }
@@ -127,15 +130,12 @@ fn may_pass(error: &Error) -> bool {
 struct Follower {
     task: Task,
     last_pause: Option<Duration>,
-    /// When the service last said anything.
-    last_answer: Duration,
     is_over: bool,
 }
 
 impl Follower {
     fn new(task: Task) -> Self {
-        let last_answer = task.client.clock().now();
-        Self { task, last_pause: None, last_answer, is_over: false }
+        Self { task, last_pause: None, is_over: false }
     }
 
     /// The next description; the last one is that of the end. `None` behind it.
@@ -157,14 +157,13 @@ impl Follower {
             return Ok(end);
         }
         let client = self.task.client.clone();
-        let mut was_gone = false;
+        let (mut was_gone, mut silent_since) = (false, None);
         loop {
             let (pause, whole) = client.polling().pause(self.last_pause, client.clock().random());
             self.last_pause = Some(whole);
             client.clock().sleep(pause).await;
             let error = match self.task.refresh().await {
                 Ok(operation) => {
-                    self.last_answer = client.clock().now();
                     tracing::debug!(operation = operation.name(), state = %operation.state(), "seen");
                     return Ok(operation);
                 }
@@ -176,7 +175,8 @@ impl Follower {
             } else {
                 may_pass(&error)
             };
-            let silence = client.clock().now().saturating_sub(self.last_answer);
+            let now = client.clock().now();
+            let silence = now.saturating_sub(*silent_since.get_or_insert(now));
             if !may_pass || silence >= client.polling().patience() {
                 return Err(error);
             }
@@ -212,7 +212,7 @@ impl Wait<'_> {
         };
         match self.deadline {
             None => end.await,
-            Some(deadline) => within(clock, clock.now() + deadline, end)
+            Some(deadline) => within(clock, clock.now().saturating_add(deadline), end)
                 .await
                 .unwrap_or_else(|| Err(Error::new(Kind::Deadline).with_outcome(Outcome::Started))),
         }

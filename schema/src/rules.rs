@@ -355,7 +355,7 @@ pub const fn job(name: &str) -> Checked {
     require(!name.is_empty() && characters(name) <= 100, violation::JOB_LENGTH)
 }
 
-/// The label that groups the cost of computations: `[a-z0-9]`, or up to 63 of `[-_a-z0-9]` between two of these.
+/// The label that groups the cost of computations: `[a-z0-9]`, or up to 61 of `[-_a-z0-9]` between two of these.
 ///
 /// # Errors
 ///

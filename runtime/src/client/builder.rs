@@ -105,23 +105,26 @@ impl ClientBuilder {
         self
     }
 
-    /// The client. Nothing is sent yet.
+    /// The client. With credentials of the environment, it must be built inside a Tokio runtime, in which they fetch
+    /// and renew their token.
     ///
     /// # Errors
     ///
-    /// An endpoint that is no address or not safe, a token with characters that no token has, and no credentials
-    /// where none were given and the environment has none ([`Error::is_credentials`]).
+    /// An endpoint that is invalid or not safe, a token with characters that no token has, and credentials of the
+    /// environment that cannot be read ([`Error::is_credentials`]). Whether credentials give a token shows with the
+    /// first call.
     pub fn build(self) -> Result<Client, Error> {
         let Self { endpoint, emulator, identity, quota_project, polling, transport, clock } = self;
-        let chosen = emulator.or_else(|| match (&endpoint, &identity) {
-            (None, Identity::FromEnvironment) => env::var(EMULATOR_HOST).ok().filter(|host| !host.is_empty()),
-            _ => None,
-        });
+        // A program under test must not reach the service by mistake: the variable counts unless an endpoint is said.
+        let from_environment = || env::var(EMULATOR_HOST).ok().filter(|host| !host.is_empty());
+        let chosen = emulator.or_else(|| endpoint.is_none().then(from_environment).flatten());
         let is_emulator = chosen.is_some();
         let (endpoint, identity) = match chosen {
             Some(address) => {
                 if matches!(identity, Identity::Token(_) | Identity::Credentials(_)) {
-                    return Err(Error::configuration("an emulator takes no credentials; leave them out"));
+                    return Err(Error::configuration(format!(
+                        "an emulator takes no credentials; leave them out, or unset {EMULATOR_HOST}"
+                    )));
                 }
                 (emulator_address(&address)?, Identity::Anonymous)
             }
@@ -132,7 +135,13 @@ impl ClientBuilder {
             }
         };
         let credentials = match identity {
-            Identity::FromEnvironment => credentials::application_default()?,
+            Identity::FromEnvironment => {
+                // The credentials begin to fetch a token at once, and panic where nothing runs.
+                if tokio::runtime::Handle::try_current().is_err() {
+                    return Err(Error::configuration("build the client inside a Tokio runtime"));
+                }
+                credentials::application_default()?
+            }
             Identity::Anonymous => credentials::anonymous(),
             Identity::Token(token) => credentials::static_token(&token)?,
             Identity::Credentials(credentials) => credentials,
@@ -142,7 +151,7 @@ impl ClientBuilder {
         let transport = match transport {
             Some(transport) => transport,
             None => {
-                let http = Http::new();
+                let http = Http::new(is_loopback(&endpoint));
                 Arc::new(http.map_err(|error| Error::transport(error, "this machine".to_owned()))?)
             }
         };
@@ -168,18 +177,30 @@ fn emulator_address(address: &str) -> Result<Url, Error> {
 }
 
 fn parse(endpoint: &str) -> Result<Url, Error> {
-    let shown = crate::status::printable(endpoint);
-    let is_plain = |url: &Url| {
-        matches!(url.scheme(), "http" | "https")
-            && url.has_host()
-            && url.username().is_empty()
-            && url.password().is_none()
-            && url.query().is_none()
-            && url.fragment().is_none()
+    let invalid = |words: &str| Err(Error::configuration(format!("the address of the service {words}")));
+    let Ok(url) = Url::parse(endpoint) else {
+        return invalid("is not one; write `https://host` or `host:port`");
     };
-    Url::parse(endpoint).ok().filter(is_plain).ok_or_else(|| {
-        Error::configuration(format!("`{shown}` is no address; write `https://host` or `host:port`"))
-    })
+    if !matches!(url.scheme(), "http" | "https") || !url.has_host() {
+        return invalid("is not one; write `https://host` or `host:port`");
+    }
+    // What is wrong is not shown: it may be somebody's secret.
+    if !url.username().is_empty() || url.password().is_some() {
+        return invalid("has a user or password in it; remove them");
+    }
+    if url.query().is_some() || url.fragment().is_some() {
+        return invalid("has something after `?` or `#`; remove it");
+    }
+    Ok(url)
+}
+
+fn is_loopback(endpoint: &Url) -> bool {
+    match endpoint.host() {
+        Some(Host::Domain(name)) => name == "localhost",
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.is_loopback(),
+        None => false,
+    }
 }
 
 /// A token never goes over a connection that others can read.
@@ -187,14 +208,8 @@ fn check_is_safe(endpoint: &Url, identity: &Identity) -> Result<(), Error> {
     if endpoint.scheme() == "https" {
         return Ok(());
     }
-    let is_loopback = match endpoint.host() {
-        Some(Host::Domain(name)) => name == "localhost",
-        Some(Host::Ipv4(address)) => address.is_loopback(),
-        Some(Host::Ipv6(address)) => address.is_loopback(),
-        None => false,
-    };
     match identity {
-        Identity::Anonymous if is_loopback => Ok(()),
+        Identity::Anonymous if is_loopback(endpoint) => Ok(()),
         Identity::Anonymous => {
             Err(Error::configuration("plain HTTP goes to this machine only; write `https://…`"))
         }
@@ -207,8 +222,8 @@ impl fmt::Debug for ClientBuilder {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("ClientBuilder")
-            .field("endpoint", &self.endpoint)
-            .field("emulator", &self.emulator)
+            .field("has_endpoint", &self.endpoint.is_some())
+            .field("is_emulator", &self.emulator.is_some())
             .finish_non_exhaustive()
     }
 }
@@ -250,7 +265,8 @@ mod tests {
     fn an_address_that_is_none_is_refused() {
         for address in ["", "a b", "ftp://a", "http://user:secret@a", "https://a?b", "https://a#b"] {
             let error = refusal(Client::builder().anonymous().endpoint(address));
-            assert!(error.contains("is no address"), "{address}: {error}");
+            assert!(error.contains("; write") || error.contains("; remove"), "{address}: {error}");
+            assert!(!error.contains("secret"), "{error}");
         }
     }
 

@@ -5,7 +5,8 @@ use google_cloud_auth::credentials::{
 };
 use google_cloud_auth::errors::CredentialsError;
 use http::{Extensions, HeaderMap, HeaderValue, header::AUTHORIZATION};
-use std::fmt;
+use std::path::PathBuf;
+use std::{env, fmt};
 
 use crate::{Error, error::Kind};
 
@@ -19,10 +20,21 @@ const SCOPES: [&str; 4] = [
 
 /// The credentials that every Google client finds: Application Default Credentials.
 pub(super) fn application_default() -> Result<Credentials, Error> {
-    Builder::default()
-        .with_scopes(SCOPES)
-        .build()
-        .map_err(|error| Error::new(Kind::Credentials { transient: false }).with_source(error))
+    let builder = Builder::default();
+    // A person's token has the scopes that were granted at login; asking for others is refused.
+    let builder = if is_of_a_person() { builder } else { builder.with_scopes(SCOPES) };
+    builder.build().map_err(|error| Error::new(Kind::Credentials { transient: false }).with_source(error))
+}
+
+/// Whether Application Default Credentials are those of `gcloud auth application-default login`.
+fn is_of_a_person() -> bool {
+    let given = env::var_os("GOOGLE_APPLICATION_CREDENTIALS").map(PathBuf::from);
+    let home = || Some(PathBuf::from(env::var_os("HOME")?).join(".config/gcloud"));
+    let gcloud = || env::var_os("CLOUDSDK_CONFIG").map(PathBuf::from).or_else(home);
+    let file = given.or_else(|| Some(gcloud()?.join("application_default_credentials.json")));
+    let json = file.and_then(|file| std::fs::read(file).ok());
+    let json: Option<serde_json::Value> = json.and_then(|json| serde_json::from_slice(&json).ok());
+    json.is_some_and(|json| json.get("type").is_some_and(|kind| kind == "authorized_user"))
 }
 
 /// Nobody: what an emulator takes.

@@ -64,7 +64,8 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// No credentials ([`Error::is_credentials`]), or a host that is none. Nothing is sent yet.
+    /// Credentials that cannot be read ([`Error::is_credentials`]), or an invalid host. Whether the credentials give
+    /// a token shows with the first call.
     #[allow(clippy::unused_async, reason = "finding credentials may ask a metadata server")]
     pub async fn from_env() -> Result<Self, Error> {
         Self::builder().build()
@@ -81,7 +82,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// An address that is none.
+    /// An invalid address.
     pub fn emulator(address: &str) -> Result<Self, Error> {
         Self::builder().emulator(address).build()
     }
@@ -90,7 +91,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// A name that is none. Whether there is such an export is not asked.
+    /// An invalid name. Whether there is such an export is not asked.
     ///
     /// ```
     /// # let client = earthengine::Client::emulator("127.0.0.1:8085")?;
@@ -102,7 +103,7 @@ impl Client {
         match OperationName::read(name) {
             Some(name) => Ok(Task::new(self.clone(), name)),
             None => Err(Error::configuration(format!(
-                "`{}` is no name of an export; write `projects/…/operations/…`",
+                "`{}` is not the name of an export; write `projects/…/operations/…`",
                 crate::status::printable(name)
             ))),
         }
@@ -116,23 +117,40 @@ impl Client {
         &self.inner.polling
     }
 
-    /// Sends the request that starts an export, once. The error's outcome is that of this one attempt.
-    pub(crate) async fn export_video(&self, project: &Project, body: Bytes) -> Result<Operation, Error> {
+    /// The request that starts an export, with credentials. Nothing is sent to the service yet.
+    pub(crate) async fn export_request(
+        &self,
+        project: &Project,
+        body: Bytes,
+    ) -> Result<http::Request<Bytes>, Error> {
         let path = ["projects", project.as_str(), "video:export"];
-        answer::read_operation(self.call(Method::POST, path, body).await)
+        self.request(Method::POST, path, body).await.map_err(answer::no_answer)
+    }
+
+    /// Sends the request that starts an export, once. The error's outcome is that of this one attempt.
+    pub(crate) async fn export_video(
+        &self,
+        project: &Project,
+        request: http::Request<Bytes>,
+    ) -> Result<Operation, Error> {
+        answer::read_operation(self.send(request).await, project.as_str())
     }
 
     /// Asks how an export stands.
     pub(crate) async fn get(&self, name: &OperationName) -> Result<Operation, Error> {
-        answer::read_operation(self.call(Method::GET, name.segments(), Bytes::new()).await)
+        let answer = match self.request(Method::GET, name.segments(), Bytes::new()).await {
+            Ok(request) => self.send(request).await,
+            Err(failure) => Err(failure),
+        };
+        answer::read_operation(answer, name.project())
     }
 
-    async fn call<'a>(
+    async fn request<'a>(
         &self,
         method: Method,
         path: impl IntoIterator<Item = &'a str>,
         body: Bytes,
-    ) -> Result<http::Response<Bytes>, Failure> {
+    ) -> Result<http::Request<Bytes>, Failure> {
         let mut url = self.inner.endpoint.clone();
         if let Ok(mut segments) = url.path_segments_mut() {
             // Each segment is escaped, so no name can lead elsewhere.
@@ -142,10 +160,14 @@ impl Client {
         *request.method_mut() = method;
         *request.uri_mut() = url.as_str().parse().map_err(|_| Failure::Address)?;
         *request.headers_mut() = self.headers().await?;
-        tracing::debug!(method = %request.method(), path = url.path(), "call");
-        let answer = self.inner.transport.send(request, ANSWER_BYTES).await;
-        let answer = answer
-            .map_err(|error| Failure::Transport { error, origin: url.origin().ascii_serialization() })?;
+        Ok(request)
+    }
+
+    async fn send(&self, request: http::Request<Bytes>) -> Result<http::Response<Bytes>, Failure> {
+        tracing::debug!(method = %request.method(), path = request.uri().path(), "call");
+        let answer = self.inner.transport.send(request, ANSWER_BYTES).await.map_err(|error| {
+            Failure::Transport { error, origin: self.inner.endpoint.origin().ascii_serialization() }
+        })?;
         tracing::debug!(status = answer.status().as_u16(), "answer");
         Ok(answer)
     }

@@ -36,6 +36,7 @@ impl Default for PollingPolicy {
 impl PollingPolicy {
     const GROWTH: f64 = 1.5;
     const JITTER: f64 = 0.25;
+    const SHORTEST: Duration = Duration::from_millis(50);
 
     /// The defaults.
     pub fn new() -> Self {
@@ -71,7 +72,9 @@ impl PollingPolicy {
 
     /// The pause before a look, and the unshortened one behind it; `random` is 0 to 1.
     pub(crate) fn pause(&self, last: Option<Duration>, random: f64) -> (Duration, Duration) {
-        let whole = last.map_or(self.first, |last| last.mul_f64(Self::GROWTH)).min(self.longest);
+        // Without a floor, a first pause of zero would ask without end.
+        let next = |last: Duration| last.mul_f64(Self::GROWTH).min(self.longest).max(Self::SHORTEST);
+        let whole = last.map_or(self.first.min(self.longest), next);
         (whole.mul_f64(1.0 - Self::JITTER * random), whole)
     }
 }
@@ -93,5 +96,12 @@ mod tests {
         }
         assert_eq!(pauses, [5000, 7500, 11250, 16875, 25312, 37968, 56953, 60000, 60000]);
         assert_eq!(policy.pause(None, 1.0).0, Duration::from_millis(3750));
+    }
+
+    #[test]
+    fn no_policy_asks_without_end() {
+        let eager = PollingPolicy::new().with_first_pause(Duration::ZERO).with_longest_pause(Duration::ZERO);
+        assert_eq!(eager.pause(None, 0.0).1, Duration::ZERO);
+        assert_eq!(eager.pause(Some(Duration::ZERO), 0.0).1, Duration::from_millis(50));
     }
 }

@@ -2,9 +2,9 @@
 
 use super::promote::{promote, promote_computed};
 use super::{
-    Any, Array, Blob, Boolean, Classifier, Clusterer, Condition, ConfusionMatrix, Date, DateRange, Dict,
-    Dictionary, Element, ErrorMargin, Feature, FeatureCollection, Filter, Geometry, Image, ImageCollection,
-    Join, Kernel, List, Model, Null, Number, PixelType, Projection, Reducer,
+    Any, Array, Blob, Boolean, Call, Classifier, Clusterer, Condition, ConfusionMatrix, Date, DateRange,
+    Dict, Dictionary, Element, ErrorMargin, Feature, FeatureCollection, Filter, Geometry, Image,
+    ImageCollection, Join, Kernel, List, Model, Null, Number, PixelType, Projection, Reducer,
 };
 use crate::expression::graph::Value;
 
@@ -104,6 +104,12 @@ macro_rules! any {
         impl From<Null> for $class {
             fn from(_: Null) -> Self {
                 Self(Value::Null)
+            }
+        }
+
+        impl From<Call> for $class {
+            fn from(call: Call) -> Self {
+                Any::from(call).into()
             }
         }
     )+};
@@ -265,6 +271,12 @@ impl From<super::String> for Any {
 impl From<&super::String> for Any {
     fn from(value: &super::String) -> Self {
         value.clone().into()
+    }
+}
+
+impl From<Call> for super::String {
+    fn from(call: Call) -> Self {
+        Any::from(call).into()
     }
 }
 

@@ -6,6 +6,6 @@ fn main() {
         project: "my-project",
         expression: frames(),
         drive: {},
-        video: { max_pixels_per_frame: 1.5e8 },
+        video: { max_pixels_per_frame: 1.5e0 },
     };
 }

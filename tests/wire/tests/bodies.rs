@@ -225,7 +225,7 @@ fn a_name_that_the_reference_does_not_have_is_refused() {
 #[test]
 fn an_expression_read_from_json_is_sent_as_it_is() {
     let json = r#"{"result":"0","values":{"0":{"constantValue":[1.0,0.1,1e300,-0.0,12345678901234567]}}}"#;
-    let sent = Expression::from_json(json).unwrap().to_json();
+    let sent = Expression::from_json(json).unwrap().to_json().unwrap();
     assert_eq!(
         sent,
         r#"{"result":"0","values":{"0":{"constantValue":[1.0,0.1,1e+300,-0.0,12345678901234567]}}}"#

@@ -62,7 +62,7 @@ fn values_at_run_time_keep_the_rules() {
 /// A body with the value in its place.
 fn body(key: &str, value: &Value) -> Value {
     let mut body = json!({
-        "expression": serde_json::from_str::<Value>(&frames().to_json()).unwrap(),
+        "expression": serde_json::from_str::<Value>(&frames().to_json().unwrap()).unwrap(),
         "fileExportOptions": { "fileFormat": "MP4", "driveDestination": {} },
     });
     match key {
