@@ -66,6 +66,7 @@ async fn started(State(service): State<Service>) -> Json<Value> {
     })
 }
 
+#[allow(clippy::unused_async, reason = "a handler is asynchronous")]
 async fn export_video(
     version: &'static str,
     State(service): State<Service>,

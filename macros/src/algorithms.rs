@@ -9,7 +9,7 @@ use quote::{format_ident, quote};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The methods of one class; for `functions`, those of no class; for `options`, the types of all options.
-pub(crate) fn algorithms(tokens: TokenStream) -> TokenStream {
+pub(crate) fn algorithms(tokens: &TokenStream) -> TokenStream {
     let class = tokens.to_string();
     match class.as_str() {
         "functions" => expand_functions(),

@@ -19,5 +19,5 @@ pub fn video_export(tokens: TokenStream) -> TokenStream {
 #[doc(hidden)]
 #[proc_macro]
 pub fn algorithms(tokens: TokenStream) -> TokenStream {
-    algorithms::algorithms(tokens.into()).into()
+    algorithms::algorithms(&tokens.into()).into()
 }

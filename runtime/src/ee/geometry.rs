@@ -29,7 +29,7 @@ macro_rules! constructors {
             $(
                 $(#[$doc])*
                 pub fn $name(coordinates: impl Arg<List>) -> Self {
-                    Self::construct(Shape::$kind, coordinates.arg(), GeometryArgs::default())
+                    Self::construct(Shape::$kind, &coordinates.arg(), GeometryArgs::default())
                 }
 
                 #[doc = concat!("[`", stringify!($name), "`](Self::", stringify!($name), ") with options.")]
@@ -37,7 +37,7 @@ macro_rules! constructors {
                     coordinates: impl Arg<List>,
                     options: impl FnOnce(GeometryArgs) -> GeometryArgs,
                 ) -> Self {
-                    Self::construct(Shape::$kind, coordinates.arg(), options(GeometryArgs::default()))
+                    Self::construct(Shape::$kind, &coordinates.arg(), options(GeometryArgs::default()))
                 }
             )+
         }
@@ -153,7 +153,7 @@ impl Geometry {
         Self::of(Value::call("GeometryConstructors.MultiGeometry", arguments))
     }
 
-    fn construct(shape: Shape, coordinates: List, options: GeometryArgs) -> Self {
+    fn construct(shape: Shape, coordinates: &List, options: GeometryArgs) -> Self {
         Self::of(construct(shape, coordinates.value(), options.arguments))
     }
 }

@@ -48,7 +48,7 @@ fn value_of(node: &Json, read: &HashMap<&str, Value>) -> Value {
     let text = || Arc::<str>::from(value.as_str().unwrap_or_default());
     let field = |name| value.get(name).and_then(Json::as_str);
     let reference = |key: Option<&str>| key.and_then(|key| read.get(key)).cloned().unwrap_or(Value::Null);
-    let named =
+    let items_of =
         |name| inner(value, name).map(|(name, node)| (Name::from(name.to_owned()), value_of(node, read)));
     match kind {
         "integerValue" => text().parse().map_or(Value::Null, Value::Int),
@@ -56,15 +56,15 @@ fn value_of(node: &Json, read: &HashMap<&str, Value>) -> Value {
         "argumentReference" => Value::node(Kind::NamedArgument(text())),
         "valueReference" => reference(value.as_str()),
         "arrayValue" => Value::raw_list(inner(value, "values").map(|(_, node)| value_of(node, read))),
-        "dictionaryValue" => Value::dictionary(named("values")),
+        "dictionaryValue" => Value::dictionary(items_of("values")),
         "functionDefinitionValue" => {
             let names = value.get("argumentNames").and_then(Json::as_array).into_iter().flatten();
             let names = names.filter_map(Json::as_str).map(Arc::from).collect();
             Value::node(Kind::NamedFunction { names, body: reference(field("body")) })
         }
         "functionInvocationValue" => match field("functionName") {
-            Some(function) => Value::call(function.to_owned(), named("arguments")),
-            None => Value::call_of(reference(field("functionReference")), named("arguments")),
+            Some(function) => Value::call(function.to_owned(), items_of("arguments")),
+            None => Value::call_of(reference(field("functionReference")), items_of("arguments")),
         },
         _ => constant(value),
     }

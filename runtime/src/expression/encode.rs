@@ -215,8 +215,8 @@ impl<'a> Table<'a> {
                         (depth, self.inner_scope(node, scope, Naming::Named(depth)))
                     }
                 };
-                let names = (0..*arguments).map(|index| argument_name(depth, index)).collect();
-                Entry::Function(names, self.id(body, inner)?)
+                let called = (0..*arguments).map(|index| argument_name(depth, index)).collect();
+                Entry::Function(called, self.id(body, inner)?)
             }
             Kind::Argument { function, index } => Entry::Argument(self.argument(*function, *index, scope)),
             Kind::NamedFunction { names, body } => Entry::Function(names.clone(), self.id(body, scope)?),

@@ -6,6 +6,7 @@
 //! encoding tells. See [`Depth::Unknown`].
 
 use super::graph::{Kind, Node, Value};
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -42,10 +43,10 @@ impl Functions {
         let mut order = Vec::new();
         let mut waiting = functions_in(root);
         while let Some(function) = waiting.pop() {
-            if !children.contains_key(&Arc::as_ptr(function)) {
+            if let Entry::Vacant(vacant) = children.entry(Arc::as_ptr(function)) {
                 let direct = body(function).map(functions_in).unwrap_or_default();
                 waiting.extend(&direct);
-                children.insert(Arc::as_ptr(function), direct);
+                vacant.insert(direct);
                 order.push(function);
             }
         }
