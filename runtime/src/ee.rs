@@ -85,7 +85,8 @@ macro_rules! __list {
 /// ```
 /// use earthengine::ee;
 ///
-/// let site = ee::Feature::new(ee::Geometry::point([11.4, 47.2]), ee::dict! { "name": "a", "v": 1 });
+/// let point = ee::Geometry::point([11.4, 47.2]);
+/// let site = ee::Feature::new_with(point, |site| site.properties(ee::dict! { "name": "a", "v": 1 }));
 /// ```
 #[doc(hidden)]
 #[macro_export]

@@ -9,6 +9,8 @@ use std::path::Path;
 
 #[path = "programs/realistic.rs"]
 mod realistic;
+#[path = "programs/requests.rs"]
+mod requests;
 
 /// Compares a program with `corpus/PATH.json`.
 fn assert_same(path: &str, program: impl Into<ee::Any>) {
