@@ -2,9 +2,9 @@
 
 use super::promote::{promote, promote_computed};
 use super::{
-    Any, Array, Blob, Boolean, Classifier, Clusterer, Condition, ConfusionMatrix, Date, DateRange, Dict,
-    Dictionary, Element, ErrorMargin, Feature, FeatureCollection, Filter, Geometry, Image, ImageCollection,
-    Join, Kernel, List, Model, Null, Number, PixelType, Projection, Reducer,
+    Any, Array, Blob, Boolean, Call, Classifier, Clusterer, Condition, ConfusionMatrix, Date, DateRange,
+    Dict, Dictionary, Element, ErrorMargin, Feature, FeatureCollection, Filter, Geometry, Image,
+    ImageCollection, Join, Kernel, List, Model, Null, Number, PixelType, Projection, Reducer,
 };
 use crate::expression::graph::Value;
 
@@ -74,7 +74,7 @@ macro_rules! class {
 }
 pub(super) use class;
 
-/// Conversions from and to `Any`, and from null.
+/// Conversions from and to `Any`, from a call by name, and from null.
 macro_rules! any {
     ($($class:ident)+) => {$(
         impl From<Any> for $class {
@@ -86,6 +86,12 @@ macro_rules! any {
         impl From<&Any> for $class {
             fn from(value: &Any) -> Self {
                 value.clone().into()
+            }
+        }
+
+        impl From<Call> for $class {
+            fn from(call: Call) -> Self {
+                Any::from(call).into()
             }
         }
 
@@ -253,6 +259,12 @@ impl From<Any> for super::String {
 impl From<&Any> for super::String {
     fn from(value: &Any) -> Self {
         value.clone().into()
+    }
+}
+
+impl From<Call> for super::String {
+    fn from(call: Call) -> Self {
+        Any::from(call).into()
     }
 }
 
