@@ -75,6 +75,9 @@ pub use crate::{__dict as dict, __list as list};
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __list {
+    () => {
+        [] as [$crate::ee::Any; 0]
+    };
     ($($item:expr),* $(,)?) => {
         [$($crate::ee::Any::from($item)),*]
     };
@@ -92,6 +95,8 @@ macro_rules! __list {
 #[macro_export]
 macro_rules! __dict {
     ($($key:literal : $value:expr),* $(,)?) => {
-        $crate::ee::Dict::from_iter([$(($key, $crate::ee::Any::from($value))),*])
+        <$crate::ee::Dict as ::std::iter::FromIterator<(&str, $crate::ee::Any)>>::from_iter(
+            [$(($key, $crate::ee::Any::from($value))),*],
+        )
     };
 }

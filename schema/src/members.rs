@@ -68,6 +68,7 @@ const POSITIONAL: &[(&str, &[&str])] = &[
     ("Filter.stringContains", COMPARED),
     ("Filter.stringEndsWith", COMPARED),
     ("Filter.stringStartsWith", COMPARED),
+    ("Image.copyProperties", &["source"]),
     ("Image.focalMax", &["radius"]),
     ("Image.focalMean", &["radius"]),
     ("Image.focalMedian", &["radius"]),
@@ -301,6 +302,14 @@ mod tests {
     fn thirty_one_functions_are_of_no_class() {
         let names: Vec<_> = functions().iter().map(|function| function.algorithm.name).collect();
         assert_eq!(names.len(), 31, "{names:?}");
+    }
+
+    #[test]
+    fn what_is_positional_on_an_element_is_so_on_an_image() {
+        for (name, arguments) in POSITIONAL {
+            let image = name.replace("Element.", "Image.");
+            assert!(algorithms::find(&image).is_none() || positional(&image) == *arguments, "{image}");
+        }
     }
 
     #[test]

@@ -74,7 +74,7 @@ macro_rules! class {
 }
 pub(super) use class;
 
-/// Conversions from and to `Any`, and from null.
+/// Conversions from and to `Any`, from a call by name, and from null.
 macro_rules! any {
     ($($class:ident)+) => {$(
         impl From<Any> for $class {
@@ -86,6 +86,12 @@ macro_rules! any {
         impl From<&Any> for $class {
             fn from(value: &Any) -> Self {
                 value.clone().into()
+            }
+        }
+
+        impl From<Call> for $class {
+            fn from(call: Call) -> Self {
+                Any::from(call).into()
             }
         }
 
@@ -262,6 +268,12 @@ impl From<Any> for super::String {
 impl From<&Any> for super::String {
     fn from(value: &Any) -> Self {
         value.clone().into()
+    }
+}
+
+impl From<Call> for super::String {
+    fn from(call: Call) -> Self {
+        Any::from(call).into()
     }
 }
 

@@ -2,9 +2,9 @@
 
 use super::convert::class;
 use super::element::{self, Properties};
-use super::{Any, Arg, Geometry};
+use super::{Any, Arg, Geometry, Null};
 use crate::ee::options::FeatureArgs;
-use crate::expression::graph::Value;
+use crate::expression::graph::{Kind, Value};
 
 class! {
     /// A geometry with properties.
@@ -22,14 +22,20 @@ earthengine_macros::algorithms!(Feature);
 
 impl Feature {
     /// `ee.Feature(x)`: a geometry, which emits `Feature(geometry)`, or a value that is a feature, which emits nothing.
+    /// `ee::Null` is no geometry: a feature without one.
     pub fn new(feature: impl Arg<Self>) -> Self {
-        feature.arg()
+        match feature.arg().value() {
+            Value::Null => Self::new_with(Null, |options| options),
+            value => Self::of(value),
+        }
     }
 
-    /// `ee.Feature(geometry, properties)`. Emits `Feature(geometry, metadata)`; `ee::Null` is no geometry.
+    /// `ee.Feature(geometry, properties)`. Emits `Feature(geometry, metadata)`; `ee::Null` is no geometry, and
+    /// properties without items are left out.
     pub fn new_with(geometry: impl Arg<Geometry>, options: impl FnOnce(FeatureArgs) -> FeatureArgs) -> Self {
         let mut arguments = vec![("geometry", geometry.arg().value())];
         arguments.extend(options(FeatureArgs::default()).arguments);
+        arguments.retain(|(_, value)| !is_empty(value));
         Self::of(Value::call("Feature", arguments))
     }
 
@@ -43,4 +49,9 @@ impl Feature {
     pub fn set_all(&self, properties: impl Arg<Properties>) -> Self {
         Self::of(element::set_all(self.value(), properties.arg()))
     }
+}
+
+/// A dictionary that is written in the program and has no items.
+fn is_empty(value: &Value) -> bool {
+    value.as_node().is_some_and(|node| matches!(&node.kind, Kind::Dictionary(items) if items.is_empty()))
 }

@@ -9,6 +9,8 @@ use std::path::Path;
 
 #[path = "programs/realistic.rs"]
 mod realistic;
+#[path = "programs/requests.rs"]
+mod requests;
 
 /// Compares a program with `corpus/PATH.json`.
 fn assert_same(path: &str, program: impl Into<ee::Any>) {
@@ -28,6 +30,26 @@ fn assert_same_graph(path: &str, ours: &Value, theirs: &Value) {
         let part = |text: &str| text.lines().skip(from).take(30).collect::<Vec<_>>().join("\n");
         panic!("{path}, from line {from}\n--- ours\n{}\n--- theirs\n{}", part(&ours), part(&theirs));
     }
+}
+
+/// What the official client makes of small things that no program of the corpus has.
+#[test]
+fn features_without_a_geometry_or_properties() {
+    let point = || ee::Geometry::point([1, 2]);
+    let encode = |feature: ee::Feature| earthengine::private::encode(feature).unwrap();
+    let empty = ee::Feature::new_with(point(), |site| site.properties(ee::dict! {}));
+    assert_eq!(encode(empty), encode(ee::Feature::new(point())));
+    let nothing = encode(ee::Feature::new(ee::Null));
+    assert!(nothing.contains(r#"{"arguments":{},"functionName":"Feature"}"#), "{nothing}");
+}
+
+#[test]
+fn a_call_by_name_is_of_the_class_that_it_is_given_to() {
+    let band = || ee::Image::new("A").select("B4");
+    let by_name = ee::Image::new(ee::call("Image.add").with("image1", band()).with("image2", band()));
+    let encode = |image: ee::Image| earthengine::private::encode(image).unwrap();
+    assert_eq!(encode(by_name.abs()), encode(band().add(band()).abs()));
+    assert_eq!(earthengine::private::encode(ee::list![]), earthengine::private::encode(()));
 }
 
 /// The same graph with keys numbered in the order in which a walk from the result meets them, and with 1 for 1.0:
