@@ -75,6 +75,10 @@ pub use crate::{__dict as dict, __list as list};
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __list {
+    // Nothing tells the type of no items.
+    () => {
+        [] as [$crate::ee::Any; 0]
+    };
     ($($item:expr),* $(,)?) => {
         [$($crate::ee::Any::from($item)),*]
     };
@@ -85,11 +89,14 @@ macro_rules! __list {
 /// ```
 /// use earthengine::ee;
 ///
-/// let site = ee::Feature::new(ee::Geometry::point([11.4, 47.2]), ee::dict! { "name": "a", "v": 1 });
+/// let image = ee::Image::new(1).set_all(ee::dict! { "name": "a", "v": 1 });
 /// ```
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __dict {
+    () => {
+        $crate::ee::Dict::from_iter([] as [(&str, $crate::ee::Any); 0])
+    };
     ($($key:literal : $value:expr),* $(,)?) => {
         $crate::ee::Dict::from_iter([$(($key, $crate::ee::Any::from($value))),*])
     };

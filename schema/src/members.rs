@@ -68,6 +68,7 @@ const POSITIONAL: &[(&str, &[&str])] = &[
     ("Filter.stringContains", COMPARED),
     ("Filter.stringEndsWith", COMPARED),
     ("Filter.stringStartsWith", COMPARED),
+    ("Image.copyProperties", &["source"]),
     ("Image.focalMax", &["radius"]),
     ("Image.focalMean", &["radius"]),
     ("Image.focalMedian", &["radius"]),

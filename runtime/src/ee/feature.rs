@@ -4,7 +4,7 @@ use super::convert::class;
 use super::element::{self, Properties};
 use super::{Any, Arg, Geometry};
 use crate::ee::options::FeatureArgs;
-use crate::expression::graph::Value;
+use crate::expression::graph::{Kind, Value};
 
 class! {
     /// A geometry with properties.
@@ -26,10 +26,12 @@ impl Feature {
         feature.arg()
     }
 
-    /// `ee.Feature(geometry, properties)`. Emits `Feature(geometry, metadata)`; `ee::Null` is no geometry.
+    /// `ee.Feature(geometry, properties)`. Emits `Feature(geometry, metadata)`; `ee::Null` is no geometry, and a
+    /// literal without properties is left out.
     pub fn new_with(geometry: impl Arg<Geometry>, options: impl FnOnce(FeatureArgs) -> FeatureArgs) -> Self {
         let mut arguments = vec![("geometry", geometry.arg().value())];
-        arguments.extend(options(FeatureArgs::default()).arguments);
+        let properties = options(FeatureArgs::default()).arguments;
+        arguments.extend(properties.into_iter().filter(|(_, properties)| !is_empty_literal(properties)));
         Self::of(Value::call("Feature", arguments))
     }
 
@@ -43,4 +45,8 @@ impl Feature {
     pub fn set_all(&self, properties: impl Arg<Properties>) -> Self {
         Self::of(element::set_all(self.value(), properties.arg()))
     }
+}
+
+fn is_empty_literal(properties: &Value) -> bool {
+    properties.as_node().is_some_and(|node| matches!(&node.kind, Kind::Dictionary(items) if items.is_empty()))
 }
