@@ -1,10 +1,10 @@
 //! What may stand where a class is wanted.
 
-use super::promote::{promote, promote_computed};
+use super::promote::{promote, promote_call, promote_computed};
 use super::{
-    Any, Array, Blob, Boolean, Classifier, Clusterer, Condition, ConfusionMatrix, Date, DateRange, Dict,
-    Dictionary, Element, ErrorMargin, Feature, FeatureCollection, Filter, Geometry, Image, ImageCollection,
-    Join, Kernel, List, Model, Null, Number, PixelType, Projection, Reducer,
+    Any, Array, Blob, Boolean, Call, Classifier, Clusterer, Condition, ConfusionMatrix, Date, DateRange,
+    Dict, Dictionary, Element, ErrorMargin, Feature, FeatureCollection, Filter, Geometry, Image,
+    ImageCollection, Join, Kernel, List, Model, Null, Number, PixelType, Projection, Reducer,
 };
 use crate::expression::graph::Value;
 
@@ -104,6 +104,12 @@ macro_rules! any {
         impl From<Null> for $class {
             fn from(_: Null) -> Self {
                 Self(Value::Null)
+            }
+        }
+
+        impl From<Call> for $class {
+            fn from(call: Call) -> Self {
+                Self(promote_call(stringify!($class), Any::from(call).0))
             }
         }
     )+};
@@ -271,6 +277,12 @@ impl From<&super::String> for Any {
 impl From<Null> for super::String {
     fn from(_: Null) -> Self {
         Self(Value::Null)
+    }
+}
+
+impl From<Call> for super::String {
+    fn from(call: Call) -> Self {
+        Self(promote_call("String", Any::from(call).0))
     }
 }
 

@@ -12,6 +12,11 @@ pub(super) fn promote(target: &str, value: Value) -> Value {
     promote_computed(target, class, value)
 }
 
+/// A call by name where `target` is wanted: what an unknown algorithm returns is what it is said to be.
+pub(super) fn promote_call(target: &str, call: Value) -> Value {
+    if call.result_class().is_some() { promote(target, call) } else { call }
+}
+
 /// A literal: it has no class before this.
 fn promote_raw(target: &str, value: Value) -> Value {
     use Kind::{Dictionary, List};

@@ -7,8 +7,8 @@ use serde_json::Value;
 use std::collections::HashMap;
 use std::path::Path;
 
-#[path = "programs/geojson.rs"]
-mod geojson;
+#[path = "programs/forms.rs"]
+mod forms;
 #[path = "programs/large.rs"]
 mod large;
 #[path = "programs/realistic.rs"]

@@ -1,5 +1,13 @@
 //! `corpus/small`: one form of the language each.
 
+#![allow(
+    clippy::approx_constant,
+    clippy::excessive_precision,
+    clippy::redundant_closure,
+    clippy::unreadable_literal,
+    reason = "numbers and closures as the programs have them"
+)]
+
 use super::assert_same;
 use earthengine::ee;
 

@@ -1,4 +1,4 @@
-//! GeoJSON where a geometry, a feature or a table is wanted: what the official client makes of it, by its rules.
+//! Forms that the corpus does not have, by the rules of the official client: GeoJSON, what is empty, calls by name.
 
 use super::assert_same_graph;
 use earthengine::ee;
@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 fn assert_encodes(program: impl Into<ee::Any>, expected: &Value) {
     let ours: Value = serde_json::from_str(&earthengine::private::encode(program).unwrap()).unwrap();
-    assert_same_graph("GeoJSON", &ours, &json!({ "result": "0", "values": { "0": expected } }));
+    assert_same_graph("a form", &ours, &json!({ "result": "0", "values": { "0": expected } }));
 }
 
 fn called(function: &str, arguments: &Value) -> Value {
@@ -87,4 +87,23 @@ fn what_is_no_geojson_is_refused() {
     ] {
         assert!(earthengine::private::encode(ee::Geometry::new(geojson)).is_err());
     }
+}
+
+#[test]
+fn a_call_by_name_is_what_it_is_given_to() {
+    let unknown = called("My.name", &json!({ "x": { "constantValue": 1 } }));
+    assert_encodes(ee::String::new(ee::call("My.name").with("x", 1)), &unknown);
+    assert_encodes(ee::Image::new(ee::call("My.name").with("x", 1)), &unknown);
+    // The catalogue knows that this one returns a number.
+    let number = called("Number.abs", &json!({ "input": { "constantValue": 1 } }));
+    let image = called("Image.constant", &json!({ "value": number }));
+    assert_encodes(ee::Image::new(ee::call("Number.abs").with("input", 1)), &image);
+}
+
+#[test]
+fn the_source_of_properties_is_positional_on_images_too() {
+    let image = ee::Image::new(1).copy_properties(ee::Image::new(2));
+    let [one, two] =
+        [1, 2].map(|value| called("Image.constant", &json!({ "value": { "constantValue": value } })));
+    assert_encodes(image, &called("Image.copyProperties", &json!({ "destination": one, "source": two })));
 }
