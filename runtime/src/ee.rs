@@ -75,6 +75,7 @@ pub use crate::{__dict as dict, __list as list};
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __list {
+    // Nothing tells the type of no items.
     () => {
         [] as [$crate::ee::Any; 0]
     };

@@ -1,6 +1,6 @@
 //! What may stand where a class is wanted.
 
-use super::promote::{promote, promote_computed};
+use super::promote::{promote, promote_call, promote_computed};
 use super::{
     Any, Array, Blob, Boolean, Call, Classifier, Clusterer, Condition, ConfusionMatrix, Date, DateRange,
     Dict, Dictionary, Element, ErrorMargin, Feature, FeatureCollection, Filter, Geometry, Image,
@@ -115,7 +115,7 @@ macro_rules! any {
 
         impl From<Call> for $class {
             fn from(call: Call) -> Self {
-                Any::from(call).into()
+                Self(promote_call(stringify!($class), Any::from(call).0))
             }
         }
     )+};
@@ -298,6 +298,12 @@ impl From<Call> for super::String {
 impl From<Null> for super::String {
     fn from(_: Null) -> Self {
         Self(Value::Null)
+    }
+}
+
+impl From<Call> for super::String {
+    fn from(call: Call) -> Self {
+        Self(promote_call("String", Any::from(call).0))
     }
 }
 

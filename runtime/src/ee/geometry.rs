@@ -3,7 +3,7 @@
 use super::convert::class;
 use super::{Arg, List, Number};
 use crate::ee::options::GeometryArgs;
-use crate::expression::graph::{Kind, Name, Value};
+use crate::expression::graph::{Kind, Value};
 
 class! {
     /// Points, lines or areas on the Earth.
@@ -309,27 +309,51 @@ fn longitudes(west: f64, east: f64) -> (f64, f64) {
     (west, if east < west { east + 360.0 } else { east })
 }
 
-/// A GeoJSON dictionary.
+/// A GeoJSON dictionary. It is sent as it is: only the named constructors put coordinates in order and say how
+/// polygons are filled.
 pub(super) fn from_geojson(geojson: &Value) -> Value {
     let invalid = || {
         Value::invalid("ee::Geometry: the dictionary is no GeoJSON geometry with `type` and `coordinates`")
     };
-    let Some(Kind::Dictionary(items)) = geojson.as_node().map(|node| &node.kind) else { return invalid() };
-    let field =
-        |name: &str| items.iter().find(|(key, _): &&(Name, Value)| key == name).map(|(_, value)| value);
-    let Some(Value::Text(kind)) = field("type") else { return invalid() };
-    if &**kind == "GeometryCollection" {
-        let Some(Kind::List(geometries)) =
-            field("geometries").and_then(|list| list.as_node()).map(|node| &node.kind)
-        else {
+    let Some(Value::Text(kind)) = geojson.entry("type") else { return invalid() };
+    let (name, own) = if &**kind == "GeometryCollection" {
+        let geometries = geojson.entry("geometries").and_then(Value::as_node).map(|node| &node.kind);
+        let Some(Kind::List(geometries)) = geometries else { return invalid() };
+        ("MultiGeometry", ("geometries", Value::list(geometries.iter().map(from_geojson))))
+    } else {
+        let shape = Shape::ALL.into_iter().find(|shape| shape.name() == &**kind);
+        let (Some(shape), Some(coordinates)) = (shape, geojson.entry("coordinates")) else {
             return invalid();
         };
-        let geometries = Value::list(geometries.iter().map(from_geojson));
-        return Value::call("GeometryConstructors.MultiGeometry", [("geometries", geometries)]);
+        if shape == Shape::Rectangle || !is_as_deep_as(shape, coordinates) {
+            return invalid();
+        }
+        (shape.name(), ("coordinates", Value::node(Kind::Reference(coordinates.clone()))))
+    };
+    let mut arguments = vec![own];
+    for name in ["geodesic", "evenOdd"] {
+        arguments.extend(geojson.entry(name).map(|value| (name, value.clone())));
     }
-    let shape = Shape::ALL.into_iter().find(|shape| shape.name() == &**kind);
-    let (Some(shape), Some(coordinates)) = (shape, field("coordinates")) else { return invalid() };
-    let coordinates = Value::node(Kind::Reference(coordinates.clone()));
-    let options = ["geodesic", "evenOdd"].into_iter().filter_map(|name| Some((name, field(name)?.clone())));
-    construct(shape, coordinates, options.collect())
+    if let Some(crs) = geojson.entry("crs") {
+        let Some(name @ Value::Text(_)) = crs.entry("properties").and_then(|named| named.entry("name"))
+        else {
+            return Value::invalid(
+                "ee::Geometry: the `crs` of the GeoJSON has no name; write \
+                 `{ \"type\": \"name\", \"properties\": { \"name\": \"EPSG:4326\" } }`",
+            );
+        };
+        arguments.push(("crs", Value::call("Projection", [("crs", name.clone())])));
+    }
+    Value::call(format!("GeometryConstructors.{name}"), arguments)
+}
+
+/// Whether coordinates are numbers in as many lists as the shape has; several points, lines or areas may be none.
+fn is_as_deep_as(shape: Shape, coordinates: &Value) -> bool {
+    match literal(coordinates) {
+        Some(Coordinates::List(items)) if items.is_empty() => {
+            matches!(shape, Shape::MultiPoint | Shape::MultiLineString | Shape::MultiPolygon)
+        }
+        Some(coordinates) => coordinates.levels() == Some(shape.levels()),
+        None => false,
+    }
 }

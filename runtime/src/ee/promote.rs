@@ -1,7 +1,7 @@
 //! What becomes of a value where a class is wanted: the official clients' promotion of arguments.
 
 use super::geometry::from_geojson;
-use crate::expression::graph::{Kind, Value};
+use crate::expression::graph::{Kind, Name, Value};
 
 /// A value of unknown class where `target` is wanted: the class is what the node tells.
 pub(super) fn promote(target: &str, value: Value) -> Value {
@@ -10,6 +10,11 @@ pub(super) fn promote(target: &str, value: Value) -> Value {
     }
     let class = value.result_class().unwrap_or("Any");
     promote_computed(target, class, value)
+}
+
+/// A call by name where `target` is wanted: what an unknown algorithm returns is what it is said to be.
+pub(super) fn promote_call(target: &str, call: Value) -> Value {
+    if call.result_class().is_some() { promote(target, call) } else { call }
 }
 
 /// A literal: it has no class before this.
@@ -29,10 +34,8 @@ fn promote_raw(target: &str, value: Value) -> Value {
         ("FeatureCollection", _, Some(List(items))) => {
             collection(Value::list(items.iter().map(|item| promote("Feature", item.clone()))))
         }
-        ("FeatureCollection", _, Some(Dictionary(_))) => {
-            collection(Value::list([feature(from_geojson(&value))]))
-        }
-        ("Feature", _, Some(Dictionary(_))) => feature(from_geojson(&value)),
+        ("FeatureCollection", _, Some(Dictionary(_))) => geojson_collection(&value),
+        ("Feature", _, Some(Dictionary(_))) => geojson_feature(&value),
         ("Geometry", _, Some(Dictionary(_))) => from_geojson(&value),
         ("List", _, Some(List(_))) => Value::node(Kind::Reference(value)),
         ("Filter", _, Some(List(items))) => match &**items {
@@ -112,6 +115,41 @@ fn collection(features: Value) -> Value {
 
 fn feature(geometry: Value) -> Value {
     Value::call("Feature", [("geometry", geometry)])
+}
+
+/// A GeoJSON feature collection; what else has a geometry is the one feature of the collection.
+fn geojson_collection(geojson: &Value) -> Value {
+    let features = geojson.entry("features").and_then(Value::as_node).map(|node| &node.kind);
+    let features = match features {
+        Some(Kind::List(features)) if is_geojson(geojson, "FeatureCollection") => features.iter().collect(),
+        _ => vec![geojson],
+    };
+    collection(Value::list(features.into_iter().map(|feature| promote("Feature", feature.clone()))))
+}
+
+/// A GeoJSON feature, whose `id` becomes the property `system:index`, or a GeoJSON geometry.
+fn geojson_feature(geojson: &Value) -> Value {
+    if !is_geojson(geojson, "Feature") {
+        return feature(from_geojson(geojson));
+    }
+    let geometry = geojson.entry("geometry").map_or(Value::Null, Value::clone);
+    let properties = geojson.entry("properties").cloned();
+    let properties = properties.unwrap_or_else(|| Value::dictionary([]));
+    let properties = match (geojson.entry("id"), properties.as_node().map(|node| &node.kind)) {
+        (Some(_), Some(Kind::Dictionary(_))) if properties.entry("system:index").is_some() => Value::invalid(
+            "ee::Feature: the GeoJSON has an `id` and a property `system:index`; give one of them",
+        ),
+        (Some(id), Some(Kind::Dictionary(items))) => {
+            let index = (Name::Borrowed("system:index"), id.clone());
+            Value::dictionary(items.iter().cloned().chain([index]))
+        }
+        _ => properties,
+    };
+    Value::call("Feature", [("geometry", from_geojson(&geometry)), ("metadata", properties)])
+}
+
+fn is_geojson(value: &Value, kind: &str) -> bool {
+    matches!(value.entry("type"), Some(Value::Text(text)) if &**text == kind)
 }
 
 fn geometry_of(collection: Value) -> Value {

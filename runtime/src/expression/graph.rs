@@ -134,6 +134,14 @@ impl Value {
         }
     }
 
+    /// What a dictionary that is written in the program has under a name.
+    pub(crate) fn entry(&self, name: &str) -> Option<&Self> {
+        match &self.as_node()?.kind {
+            Kind::Dictionary(items) => items.iter().find(|(key, _)| key == name).map(|(_, value)| value),
+            _ => None,
+        }
+    }
+
     /// The class of what a call of the catalogue gives, if it is one.
     pub(crate) fn result_class(&self) -> Option<&'static str> {
         match &self.as_node()?.kind {

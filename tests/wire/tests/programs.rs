@@ -7,10 +7,16 @@ use serde_json::Value;
 use std::collections::HashMap;
 use std::path::Path;
 
+#[path = "programs/forms.rs"]
+mod forms;
+#[path = "programs/large.rs"]
+mod large;
 #[path = "programs/realistic.rs"]
 mod realistic;
 #[path = "programs/requests.rs"]
 mod requests;
+#[path = "programs/small.rs"]
+mod small;
 
 /// Compares a program with `corpus/PATH.json`.
 fn assert_same(path: &str, program: impl Into<ee::Any>) {
