@@ -89,12 +89,6 @@ macro_rules! any {
             }
         }
 
-        impl From<Call> for $class {
-            fn from(call: Call) -> Self {
-                Any::from(call).into()
-            }
-        }
-
         impl From<$class> for Any {
             fn from(value: $class) -> Self {
                 Self(value.0)
@@ -271,12 +265,6 @@ impl From<&Any> for super::String {
     }
 }
 
-impl From<Call> for super::String {
-    fn from(call: Call) -> Self {
-        Any::from(call).into()
-    }
-}
-
 impl From<super::String> for Any {
     fn from(value: super::String) -> Self {
         Self(value.0)
@@ -286,12 +274,6 @@ impl From<super::String> for Any {
 impl From<&super::String> for Any {
     fn from(value: &super::String) -> Self {
         value.clone().into()
-    }
-}
-
-impl From<Call> for super::String {
-    fn from(call: Call) -> Self {
-        Any::from(call).into()
     }
 }
 
