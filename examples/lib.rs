@@ -1,7 +1,8 @@
 //! What every example begins with: a client, of an emulator unless `--real` is said.
 
-use earthengine::{Client, Project};
+use earthengine::{Client, Project, Task};
 use earthengine_emulator::Emulator;
+use indicatif::{ProgressBar, ProgressStyle};
 use lexopt::{Arg, Parser, ValueExt};
 use std::error::Error;
 use std::path::PathBuf;
@@ -64,6 +65,33 @@ impl Arguments {
         let emulator = Emulator::builder().speed(SPEED).start().await?;
         Ok((Client::emulator(&emulator.host())?, Some(emulator)))
     }
+}
+
+/// Follows an export with a progress bar, and prints where its video went.
+///
+/// # Errors
+///
+/// The export failed, or cannot be followed.
+pub async fn follow(task: &Task) -> Result<(), Box<dyn Error>> {
+    println!("started {}", task.name());
+    let style = ProgressStyle::with_template("{msg:>10} [{wide_bar}] {percent:>3} %")?;
+    let bar = ProgressBar::new(100).with_style(style);
+    let mut progress = task.progress();
+    while let Some(operation) = progress.next().await {
+        let operation = operation?;
+        bar.set_message(operation.state().to_string());
+        bar.set_position(percent(operation.progress()));
+    }
+    bar.finish_and_clear();
+    for uri in task.wait().await?.destination_uris() {
+        println!("the video is at {uri}");
+    }
+    Ok(())
+}
+
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 1 becomes 0 to 100")]
+fn percent(progress: f64) -> u64 {
+    (progress * 100.0) as u64
 }
 
 /// Ends an example: an error is one sentence with its first cause, and a failure for the shell.

@@ -3,15 +3,10 @@
 //!     cargo run --example quickstart
 //!     cargo run --example quickstart -- --real --project my-project
 
-use earthengine::{Expression, video_export};
-use earthengine_examples::{Arguments, exit};
-use indicatif::{ProgressBar, ProgressStyle};
+use earthengine::{Expression, ee, video_export};
+use earthengine_examples::{Arguments, exit, follow};
 use std::error::Error;
 use std::process::ExitCode;
-
-/// The frames: Landsat 5 images of one place from 1991 to 2011, each in infrared, red and green. It is what
-/// Google's Python client makes of the program that stands in `data/README.md`.
-const FRAMES: &str = include_str!("data/sf_bay_timelapse.json");
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -25,7 +20,7 @@ async fn run() -> Result<(), Box<dyn Error>> {
             &std::fs::read_to_string(file)
                 .map_err(|error| format!("{} cannot be read: {error}", file.display()))?,
         )?,
-        None => Expression::from_json(FRAMES)?,
+        None => san_francisco_bay().into(),
     };
     let (client, _emulator) = arguments.client().await?;
 
@@ -36,25 +31,16 @@ async fn run() -> Result<(), Box<dyn Error>> {
         drive: { folder: "timelapse", filename_prefix: "sf-bay" },
     };
     let task = export.start(&client).await?;
-    println!("started {}", task.name());
-
-    let bar = ProgressBar::new(100)
-        .with_style(ProgressStyle::with_template("{msg:>10} [{wide_bar}] {percent:>3} %")?);
-    let mut progress = task.progress();
-    while let Some(operation) = progress.next().await {
-        let operation = operation?;
-        bar.set_message(operation.state().to_string());
-        bar.set_position(percent(operation.progress()));
-    }
-    bar.finish_and_clear();
-
-    for uri in task.wait().await?.destination_uris() {
-        println!("the video is at {uri}");
-    }
-    Ok(())
+    follow(&task).await
 }
 
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 1 becomes 0 to 100")]
-fn percent(progress: f64) -> u64 {
-    (progress * 100.0) as u64
+/// The images of Landsat 5 that show the bay with few clouds, from 1991 to 2011. Bands 4, 3 and 2 are infrared, red
+/// and green: plants are red in it. `visualize` makes the three bands of eight bits that a video needs.
+fn san_francisco_bay() -> ee::ImageCollection {
+    ee::ImageCollection::new("LANDSAT/LT05/C02/T1_TOA")
+        .filter(ee::Filter::eq("WRS_PATH", 44))
+        .filter(ee::Filter::eq("WRS_ROW", 34))
+        .filter(ee::Filter::lt("CLOUD_COVER", 30))
+        .filter_date("1991-01-01", "2011-12-30")
+        .map(|image| image.visualize_with(|options| options.bands(["B4", "B3", "B2"]).min(0.02).max(0.35)))
 }

@@ -84,7 +84,7 @@ macro_rules! __list {
     };
 }
 
-/// A dictionary: `ee::dict! { "name": "a", "v": 1 }`.
+/// A dictionary: `ee::dict! { "name": "a", "v": 1 }`; a key that is computed stands in parentheses.
 ///
 /// ```
 /// use earthengine::ee;
@@ -95,9 +95,9 @@ macro_rules! __list {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __dict {
-    ($($key:literal : $value:expr),* $(,)?) => {
-        <$crate::ee::Dict as ::std::iter::FromIterator<(&str, $crate::ee::Any)>>::from_iter(
-            [$(($key, $crate::ee::Any::from($value))),*],
+    ($($key:tt : $value:expr),* $(,)?) => {
+        <$crate::ee::Dict as ::std::iter::FromIterator<(::std::string::String, $crate::ee::Any)>>::from_iter(
+            [$((::std::string::String::from($key), $crate::ee::Any::from($value))),*],
         )
     };
 }

@@ -34,8 +34,8 @@ impl Frame {
     }
 
     /// The part of the Earth that is shown; absent: all that the images cover.
-    pub fn region(mut self, region: Region) -> Self {
-        self.region = Some(region);
+    pub fn region(mut self, region: impl Into<Region>) -> Self {
+        self.region = Some(region.into());
         self
     }
 

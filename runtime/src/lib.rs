@@ -1,11 +1,13 @@
 //! Starts Google Earth Engine video exports: checked by the compiler, started once.
 //!
 //! ```no_run
-//! use earthengine::{Client, Expression, video_export};
+//! use earthengine::{Client, ee, video_export};
 //!
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! let client = Client::from_env().await?;
-//! let frames = Expression::from_json(&std::fs::read_to_string("frames.json")?)?;
+//! let frames = ee::ImageCollection::new("LANDSAT/LT05/C02/T1_TOA")
+//!     .filter_date("1991-01-01", "2011-12-30")
+//!     .map(|image| image.visualize_with(|options| options.bands(["B4", "B3", "B2"]).min(0.02).max(0.35)));
 //!
 //! let export = video_export! {
 //!     project: "my-project",
@@ -24,7 +26,8 @@
 //! ```
 //!
 //! * [`video_export!`] checks a request while it is compiled; [`VideoExport`] is the same without the macro.
-//! * [`Expression`] is what Earth Engine is asked to compute.
+//! * [`ee`] has Earth Engine's algorithms as typed Rust; [`Expression`] is what Earth Engine is asked to compute.
+//!   [From JavaScript or Python](_from_python) and [all names](_names).
 //! * [`Client`] starts exports, [`Task`] follows one, [`Error`] tells whether there is one.
 //!
 //! Two promises: a request that compiles breaks no documented rule of the request; a request that is sent starts
@@ -89,6 +92,12 @@ pub use video_options::VideoOptions;
 
 #[doc = include_str!("../docs/messages.md")]
 pub mod _messages {}
+
+#[doc = include_str!("../docs/names.md")]
+pub mod _names {}
+
+#[doc = include_str!("../docs/from_python.md")]
+pub mod _from_python {}
 
 /// Writes a video export, and checks it while it is compiled.
 ///

@@ -140,8 +140,8 @@ pub mod keys {
         use crate::{Crs, CrsTransform, Dimensions, Region, Scale};
 
         #[must_use]
-        pub fn region(region: Region) -> Region {
-            region
+        pub fn region(region: impl Into<Region>) -> Region {
+            region.into()
         }
         #[must_use]
         pub fn dimensions(dimensions: Dimensions) -> Dimensions {

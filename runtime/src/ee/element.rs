@@ -41,6 +41,18 @@ impl From<Dict> for Properties {
     }
 }
 
+impl From<&Dict> for Properties {
+    fn from(properties: &Dict) -> Self {
+        Self::Literal(properties.clone())
+    }
+}
+
+impl<K: Into<std::string::String>, V: Into<Any>, const N: usize> From<[(K, V); N]> for Properties {
+    fn from(properties: [(K, V); N]) -> Self {
+        Self::Literal(Dict::from_iter(properties))
+    }
+}
+
 impl From<Dictionary> for Properties {
     fn from(properties: Dictionary) -> Self {
         Self::Computed(properties)

@@ -279,7 +279,7 @@ enum Written {
 impl Written {
     fn into_node(self) -> Json {
         match self {
-            Self::Constant(constant) => json!({ "constantValue": constant }),
+            Self::Constant(constant) => object([("constantValue", constant)]),
             Self::Node(node) => node,
         }
     }
@@ -309,7 +309,7 @@ impl<'a> Writer<'a> {
             let key = self.key(id);
             values.insert(key, node);
         }
-        json!({ "result": result, "values": values })
+        object([("result", Json::String(result)), ("values", Json::Object(values))])
     }
 
     fn key(&mut self, id: usize) -> String {
@@ -356,7 +356,7 @@ impl<'a> Writer<'a> {
                     return Written::Constant(constants.collect());
                 }
                 let nodes: Vec<_> = items.into_iter().map(Written::into_node).collect();
-                Written::Node(json!({ "arrayValue": { "values": nodes } }))
+                Written::Node(object([("arrayValue", object([("values", Json::Array(nodes))]))]))
             }
             Entry::Dictionary(items) => {
                 let items: Vec<_> =
@@ -369,21 +369,16 @@ impl<'a> Writer<'a> {
                 }
                 let nodes: Map<_, _> =
                     items.into_iter().map(|(name, item)| (name.to_string(), item.into_node())).collect();
-                Written::Node(json!({ "dictionaryValue": { "values": nodes } }))
+                Written::Node(object([("dictionaryValue", object([("values", Json::Object(nodes))]))]))
             }
             Entry::Reference(inner) => self.reference(*inner, depth),
             Entry::Call(function, arguments) => {
-                let arguments = self.arguments(arguments, depth);
-                Written::Node(json!({ "functionInvocationValue": {
-                    "functionName": function, "arguments": arguments,
-                } }))
+                let function = Json::String(function.to_string());
+                Written::Node(self.invocation("functionName", function, arguments, depth))
             }
             Entry::CallOf(function, arguments) => {
-                let function = self.key(*function);
-                let arguments = self.arguments(arguments, depth);
-                Written::Node(json!({ "functionInvocationValue": {
-                    "functionReference": function, "arguments": arguments,
-                } }))
+                let function = Json::String(self.key(*function));
+                Written::Node(self.invocation("functionReference", function, arguments, depth))
             }
             Entry::Function(names, body) => {
                 let names: Vec<&str> = names.iter().map(|name| &**name).collect();
@@ -395,12 +390,18 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn arguments(&mut self, arguments: &[(Name, usize)], depth: usize) -> Map<String, Json> {
+    fn invocation(&mut self, kind: &str, function: Json, arguments: &[(Name, usize)], depth: usize) -> Json {
         let written = arguments
             .iter()
             .map(|(name, value)| (name.to_string(), self.reference(*value, depth + DEEPER).into_node()));
-        written.collect()
+        let arguments = Json::Object(written.collect());
+        object([("functionInvocationValue", object([(kind, function), ("arguments", arguments)]))])
     }
+}
+
+/// An object that takes its values over: `json!` would copy them, at each level again.
+fn object<const COUNT: usize>(members: [(&str, Json); COUNT]) -> Json {
+    Json::Object(members.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
 }
 
 /// Whether a double has this integer; others are written as text.

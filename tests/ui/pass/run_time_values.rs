@@ -1,7 +1,7 @@
 #![deny(warnings)]
 
 use earthengine::{
-    CloudStorageDestination, Destination, DriveDestination, InvalidValue, Permissions, Priority, VideoExport,
+    CloudStorageDestination, Destination, DriveDestination, InvalidValue, Permissions, Priority, Region, VideoExport,
     VideoFileFormat, video_export,
 };
 use earthengine_ui::frames;
@@ -23,7 +23,7 @@ fn checked(n: i64, name: &str, bucket: String) -> Result<Vec<VideoExport>, Inval
         destination,
         description: format!("{name} {n}"),
         video: { max_frames: n.try_into()?, frames_per_second: 12.5f64.try_into()? },
-        frame: { region: [0.0, f64::from(5), 1.0, 2.0].try_into()?, scale: 30 },
+        frame: { region: Region::try_from([0.0, f64::from(5), 1.0, 2.0])?, scale: 30 },
         priority: n.try_into()?,
         format,
     };

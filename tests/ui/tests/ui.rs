@@ -8,12 +8,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The folders with mistakes, and their titles on the page of messages.
-const TOPICS: [(&str, &str); 7] = [
+const TOPICS: [(&str, &str); 8] = [
     ("keys", "Keys"),
     ("required", "Required keys"),
     ("destination", "The destination"),
     ("values", "Values"),
     ("types", "Types, which are rustc's to check"),
+    ("expressions", "Expressions"),
     ("syntax", "Commas, colons and the like"),
     ("deprecated", "Warnings, here denied"),
 ];

@@ -61,7 +61,7 @@ fn q03_drive_guide() {
         expression: frames(),
         description: "sfVideo",
         video: { frames_per_second: 12 },
-        frame: { region: roi().into(), dimensions: 720 },
+        frame: { region: roi(), dimensions: 720 },
         drive: { filename_prefix: "sfVideo" },
         request_id: "REQUEST-ID",
     };
@@ -74,7 +74,7 @@ fn q05_drive_wh() {
         project: "my-project",
         expression: frames(),
         description: "t",
-        frame: { region: roi().into(), dimensions: [1280, 720] },
+        frame: { region: roi(), dimensions: [1280, 720] },
         drive: { filename_prefix: "t" },
         request_id: "REQUEST-ID",
     };
@@ -114,7 +114,7 @@ fn q11_drive_transform_str() {
         project: "my-project",
         expression: frames(),
         description: "t",
-        frame: { region: roi().into(), crs: "EPSG:4326", crs_transform: [0.001, 0, -123, 0, -0.001, 38] },
+        frame: { region: roi(), crs: "EPSG:4326", crs_transform: [0.001, 0, -123, 0, -0.001, 38] },
         drive: { filename_prefix: "t" },
         request_id: "REQUEST-ID",
     };
@@ -145,7 +145,7 @@ fn q15_drive_limits() {
         expression: frames(),
         description: "t",
         video: { frames_per_second: 29.97, max_frames: 2500, max_pixels_per_frame: 1e10 },
-        frame: { region: roi().into(), scale: 60 },
+        frame: { region: roi(), scale: 60 },
         drive: { filename_prefix: "t" },
         priority: 500,
         request_id: "REQUEST-ID",
@@ -160,7 +160,7 @@ fn q17_drive_region_nested() {
         project: "my-project",
         expression: frames(),
         description: "t",
-        frame: { region: region.into(), scale: 90 },
+        frame: { region, scale: 90 },
         drive: { filename_prefix: "t" },
         request_id: "REQUEST-ID",
     };
@@ -173,7 +173,7 @@ fn q19_drive_region_computed() {
         project: "my-project",
         expression: frames(),
         description: "t",
-        frame: { region: ee::Geometry::point([-122.3, 37.8]).buffer(5000).bounds().into(), dimensions: 600 },
+        frame: { region: ee::Geometry::point([-122.3, 37.8]).buffer(5000).bounds(), dimensions: 600 },
         drive: { filename_prefix: "t" },
         request_id: "REQUEST-ID",
     };
@@ -198,7 +198,7 @@ fn q23_gcs_scale() {
         project: "my-project",
         expression: frames(),
         description: "t",
-        frame: { region: roi().into(), scale: 250 },
+        frame: { region: roi(), scale: 250 },
         cloud_storage: { bucket: "my-bucket", filename_prefix: "t" },
         request_id: "REQUEST-ID",
     };
@@ -214,7 +214,7 @@ fn q25_plain_collection() {
             ee::Image::rgb(4, 5, 6).byte(),
         ]),
         description: "t",
-        frame: { region: roi().into(), dimensions: 64 },
+        frame: { region: roi(), dimensions: 64 },
         drive: { filename_prefix: "t" },
         request_id: "REQUEST-ID",
     };
@@ -228,7 +228,7 @@ fn q27_shared_region() {
         project: "my-project",
         expression: frames().filter_bounds(&roi).map(|i| i.clip(&roi)),
         description: "t",
-        frame: { region: (&roi).into(), dimensions: 480 },
+        frame: { region: &roi, dimensions: 480 },
         drive: { filename_prefix: "t" },
         request_id: "REQUEST-ID",
     };
