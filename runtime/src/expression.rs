@@ -49,7 +49,7 @@ enum Inner {
 }
 
 impl Expression {
-    /// Reads an expression. It is sent as it is.
+    /// Reads an expression. It is sent as it was read: the same values, written anew.
     ///
     /// # Errors
     ///

@@ -3,8 +3,8 @@
 use crate::{
     Destination, Expression, InvalidValue, Priority, RequestId, VideoFileFormat, VideoOptions, WorkloadTag,
 };
-use earthengine_schema::messages;
-use serde::{Deserialize, Serialize};
+use earthengine_schema::{messages, rules};
+use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
 
 /// The body of `POST projects/*/video:export`, field by field as the REST reference has it.
 ///
@@ -28,8 +28,8 @@ use serde::{Deserialize, Serialize};
 pub struct ExportVideoRequest {
     /// The image collection whose images are the frames. Wire name: `expression`.
     pub expression: Expression,
-    /// The name of the task that people see. Wire name: `description`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    /// The name of the task that people see: at most 100 characters. Wire name: `description`.
+    #[serde(default, deserialize_with = "description", skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// Frame rate and limits. Wire name: `videoOptions`.
     #[serde(default, skip_serializing_if = "VideoOptions::is_empty")]
@@ -71,6 +71,13 @@ impl ExportVideoRequest {
         deserializer.end().map_err(|error| InvalidValue::new(error.to_string()))?;
         Ok(request)
     }
+}
+
+fn description<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    let description = Option::<String>::deserialize(deserializer)?;
+    let text = description.as_deref().unwrap_or_default();
+    rules::description(text).map_err(|violation| D::Error::custom(violation.of(text)))?;
+    Ok(description)
 }
 
 /// The file's format and place. Wire name: `fileExportOptions`.

@@ -46,7 +46,15 @@ impl World {
         let time = Arc::new(VirtualTime::default());
         let clock = Arc::clone(&time);
         let service = Emulator::builder().clock(move || clock.now()).service();
-        Self { time, way: Arc::new(Way { service, plans: Mutex::default(), seen: Mutex::default() }) }
+        Self {
+            time,
+            way: Arc::new(Way {
+                service,
+                plans: Mutex::default(),
+                may_have_plans_left: AtomicBool::default(),
+                seen: Mutex::default(),
+            }),
+        }
     }
 
     /// A client in this world.
@@ -69,6 +77,11 @@ impl World {
     /// What happens to the next requests that are sent; those behind them arrive.
     pub fn plan(&self, plans: impl IntoIterator<Item = Plan>) {
         locked(&self.way.plans).extend(plans);
+    }
+
+    /// Says that not all plans will happen. Otherwise one that did not is a mistake of the test.
+    pub fn expect_plans_left(&self) {
+        self.way.may_have_plans_left.store(true, Ordering::SeqCst);
     }
 
     /// The requests that were sent: method, path and body.
@@ -109,6 +122,14 @@ impl World {
     }
 }
 
+impl Drop for World {
+    fn drop(&mut self) {
+        let left = locked(&self.way.plans).len();
+        let is_fine = self.way.may_have_plans_left.load(Ordering::SeqCst) || std::thread::panicking();
+        assert!(left == 0 || is_fine, "{left} plans did not happen");
+    }
+}
+
 /// A request that was sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Seen {
@@ -134,6 +155,7 @@ pub enum Plan {
 struct Way {
     service: Service,
     plans: Mutex<VecDeque<Plan>>,
+    may_have_plans_left: AtomicBool,
     seen: Mutex<Vec<Seen>>,
 }
 
@@ -161,14 +183,16 @@ impl Transport for Way {
     fn send(
         &self,
         request: http::Request<Bytes>,
-        _limit: usize,
+        limit: usize,
     ) -> Later<'_, Result<http::Response<Bytes>, TransportError>> {
         let call = format!("{} {}", request.method(), request.uri().path());
         locked(&self.seen).push(Seen { call, body: request.body().clone() });
         let plan = locked(&self.plans).pop_front();
         Box::pin(async move {
             match plan {
-                None => self.deliver(request).await,
+                None => self.deliver(request).await.and_then(|answer| {
+                    if answer.body().len() > limit { Err(lost(Phase::TooLarge)) } else { Ok(answer) }
+                }),
                 Some(Plan::Lost(phase)) => Err(lost(phase)),
                 Some(Plan::AnswerLost(phase)) => {
                     self.deliver(request).await?;

@@ -178,6 +178,7 @@ fn following_gives_up_when_no_answer_comes_for_ten_minutes() {
     world.run(async {
         let task = export().start(&client).await.unwrap();
         world.plan((0..100).map(|_| Plan::Lost(Phase::Connect)));
+        world.expect_plans_left();
         let error = task.wait().await.unwrap_err();
         assert_eq!(error.outcome(), Outcome::Started);
         assert!(error.is_connect());
@@ -225,7 +226,7 @@ fn an_export_that_fails_is_an_error_of_waiting_not_of_a_call() {
 }
 
 #[test]
-fn the_emulator_refuses_what_the_types_let_through() {
+fn a_request_of_more_than_ten_megabytes_is_not_sent() {
     let world = World::new();
     let client = world.client();
     // Well-formed, and larger than the service takes.
