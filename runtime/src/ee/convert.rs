@@ -74,6 +74,24 @@ macro_rules! class {
 }
 pub(super) use class;
 
+/// Conversions that emit nothing.
+macro_rules! casts {
+    ($target:ident: $($class:ty)+) => {$(
+        impl From<$class> for $target {
+            fn from(value: $class) -> Self {
+                Self(value.value())
+            }
+        }
+
+        impl From<&$class> for $target {
+            fn from(value: &$class) -> Self {
+                Self(value.value())
+            }
+        }
+    )+};
+}
+pub(super) use casts;
+
 /// Conversions from and to `Any`, from a call by name, and from null.
 macro_rules! any {
     ($($class:ident)+) => {$(
@@ -403,6 +421,7 @@ impl<K: Into<::std::string::String>, V: Into<Any>> From<Vec<(K, V)>> for Diction
 
 macro_rules! mapped {
     ($($result:ty => $output:ty;)+) => {$(
+        #[diagnostic::do_not_recommend]
         impl<C> Mapped<C> for $result {
             type Output = $output;
 
@@ -425,6 +444,7 @@ mapped! {
 
 macro_rules! mapped_to_its_own {
     ($($result:ty)+) => {$(
+        #[diagnostic::do_not_recommend]
         impl<C: From<Any>> Mapped<C> for $result {
             type Output = C;
 

@@ -1,6 +1,6 @@
 //! Features.
 
-use super::convert::class;
+use super::convert::{casts, class};
 use super::element::{self, Properties};
 use super::{Any, Arg, Geometry, Null};
 use crate::ee::options::FeatureArgs;
@@ -23,7 +23,7 @@ earthengine_macros::algorithms!(Feature);
 impl Feature {
     /// `ee.Feature(x)`: a geometry, which emits `Feature(geometry)`, or a value that is a feature, which emits nothing.
     /// `ee::Null` is no geometry: a feature without one.
-    pub fn new(feature: impl Arg<Self>) -> Self {
+    pub fn new(feature: impl Arg<ToFeature>) -> Self {
         match feature.arg().value() {
             Value::Null => Self::new_with(Null, |options| options),
             value => Self::of(value),
@@ -48,6 +48,40 @@ impl Feature {
     /// service knows.
     pub fn set_all(&self, properties: impl Arg<Properties>) -> Self {
         Self::of(element::set_all(self.value(), properties.arg()))
+    }
+}
+
+class! {
+    /// What `ee::Feature::new` takes. Unlike an argument that is a feature, a collection is not turned into one: it is
+    /// taken for one.
+    ToFeature
+}
+
+casts! { ToFeature: Feature super::FeatureCollection super::ImageCollection super::Image super::Element super::Dictionary }
+
+macro_rules! promoted {
+    ($($source:ty)+) => {$(
+        impl From<$source> for ToFeature {
+            fn from(source: $source) -> Self {
+                Self(Feature::from(source).0)
+            }
+        }
+    )+};
+}
+promoted! { Geometry &Geometry super::Dict &super::Dict super::Call Null }
+
+impl From<Any> for ToFeature {
+    fn from(value: Any) -> Self {
+        let value = value.value();
+        // A collection is cast here, where an argument would become its geometry.
+        let is_collection = value.result_class().is_some_and(|class| class.ends_with("Collection"));
+        Self(if is_collection { value } else { Feature::from(Any::of(value)).0 })
+    }
+}
+
+impl From<&Any> for ToFeature {
+    fn from(value: &Any) -> Self {
+        value.clone().into()
     }
 }
 

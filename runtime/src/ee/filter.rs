@@ -1,6 +1,6 @@
 //! Filters.
 
-use super::convert::class;
+use super::convert::{casts, class};
 use super::date::Instant;
 use super::{Any, Arg, DateRange, Geometry, List};
 use crate::ee::options::{BoundsArgs, DateFilterArgs, InListArgs};
@@ -27,6 +27,49 @@ class! {
 impl<T: Into<Filter>> From<T> for Condition {
     fn from(filter: T) -> Self {
         Self(filter.into().0)
+    }
+}
+
+class! {
+    /// Several filters: an array, a slice, a `Vec` or a tuple of them, or an `ee::List`.
+    Filters
+}
+
+casts! { Filters: List Any }
+
+impl From<Filter> for Filters {
+    fn from(filter: Filter) -> Self {
+        [filter].into()
+    }
+}
+
+impl<X: Into<Filter>, const N: usize> From<[X; N]> for Filters {
+    fn from(filters: [X; N]) -> Self {
+        Self(Value::list(filters.into_iter().map(|filter| filter.into().0)))
+    }
+}
+
+impl<X: Clone + Into<Filter>> From<&[X]> for Filters {
+    fn from(filters: &[X]) -> Self {
+        filters.to_vec().into()
+    }
+}
+
+impl<X: Into<Filter>> From<Vec<X>> for Filters {
+    fn from(filters: Vec<X>) -> Self {
+        Self(Value::list(filters.into_iter().map(|filter| filter.into().0)))
+    }
+}
+
+impl<A: Into<Filter>, B: Into<Filter>> From<(A, B)> for Filters {
+    fn from((a, b): (A, B)) -> Self {
+        [a.into(), b.into()].into()
+    }
+}
+
+impl<A: Into<Filter>, B: Into<Filter>, C: Into<Filter>> From<(A, B, C)> for Filters {
+    fn from((a, b, c): (A, B, C)) -> Self {
+        [a.into(), b.into(), c.into()].into()
     }
 }
 
@@ -74,12 +117,12 @@ impl Filter {
     }
 
     /// All filters hold. Emits `Filter.and(filters)`.
-    pub fn and(filters: impl Arg<List>) -> Self {
+    pub fn and(filters: impl Arg<Filters>) -> Self {
         Self::of(Value::call("Filter.and", [("filters", filters.arg().value())]))
     }
 
     /// At least one filter holds. Emits `Filter.or(filters)`.
-    pub fn or(filters: impl Arg<List>) -> Self {
+    pub fn or(filters: impl Arg<Filters>) -> Self {
         Self::of(Value::call("Filter.or", [("filters", filters.arg().value())]))
     }
 

@@ -1,6 +1,6 @@
 //! Geometries.
 
-use super::convert::class;
+use super::convert::{casts, class};
 use super::{Arg, List, Number};
 use crate::ee::options::GeometryArgs;
 use crate::expression::graph::{Kind, Value};
@@ -22,44 +22,133 @@ class! {
 
 earthengine_macros::algorithms!(Geometry);
 
-/// One constructor without and one with options, for each kind of geometry.
-macro_rules! constructors {
-    ($($(#[$doc:meta])* $name:ident, $with:ident => $kind:ident;)+) => {
-        impl Geometry {
-            $(
-                $(#[$doc])*
-                pub fn $name(coordinates: impl Arg<List>) -> Self {
-                    Self::construct(Shape::$kind, &coordinates.arg(), GeometryArgs::default())
-                }
-
-                #[doc = concat!("[`", stringify!($name), "`](Self::", stringify!($name), ") with options.")]
-                pub fn $with(
-                    coordinates: impl Arg<List>,
-                    options: impl FnOnce(GeometryArgs) -> GeometryArgs,
-                ) -> Self {
-                    Self::construct(Shape::$kind, &coordinates.arg(), options(GeometryArgs::default()))
-                }
-            )+
-        }
-    };
+class! {
+    /// What `ee::Geometry::new` takes. Unlike an argument that is a geometry, a collection is not turned into one: it is
+    /// taken for one.
+    ToGeometry
 }
-constructors! {
+
+casts! { ToGeometry: Geometry super::Feature super::FeatureCollection super::ImageCollection super::Image super::Element
+super::Dictionary super::Any }
+
+impl From<super::Dict> for ToGeometry {
+    fn from(geojson: super::Dict) -> Self {
+        Self(Geometry::from(geojson).0)
+    }
+}
+
+impl From<super::Call> for ToGeometry {
+    fn from(call: super::Call) -> Self {
+        Self(Geometry::from(call).0)
+    }
+}
+
+/// The constructors of each kind. Coordinates that are computed, and options other than `even_odd`, are left to the
+/// service: they emit `GeometryConstructors.KIND(coordinates, …)` as it is given.
+impl Geometry {
     /// A point: `[longitude, latitude]`.
-    point, point_with => Point;
+    pub fn point(coordinates: impl Arg<List>) -> Self {
+        Self::construct(Shape::Point, &coordinates.arg(), GeometryArgs::default())
+    }
+
+    /// [`point`](Self::point) with options.
+    pub fn point_with(
+        coordinates: impl Arg<List>,
+        options: impl FnOnce(GeometryArgs) -> GeometryArgs,
+    ) -> Self {
+        Self::construct(Shape::Point, &coordinates.arg(), options(GeometryArgs::default()))
+    }
+
     /// Several points.
-    multi_point, multi_point_with => MultiPoint;
+    pub fn multi_point(coordinates: impl Arg<List>) -> Self {
+        Self::construct(Shape::MultiPoint, &coordinates.arg(), GeometryArgs::default())
+    }
+
+    /// [`multi_point`](Self::multi_point) with options.
+    pub fn multi_point_with(
+        coordinates: impl Arg<List>,
+        options: impl FnOnce(GeometryArgs) -> GeometryArgs,
+    ) -> Self {
+        Self::construct(Shape::MultiPoint, &coordinates.arg(), options(GeometryArgs::default()))
+    }
+
     /// A line through points.
-    line_string, line_string_with => LineString;
+    pub fn line_string(coordinates: impl Arg<List>) -> Self {
+        Self::construct(Shape::LineString, &coordinates.arg(), GeometryArgs::default())
+    }
+
+    /// [`line_string`](Self::line_string) with options.
+    pub fn line_string_with(
+        coordinates: impl Arg<List>,
+        options: impl FnOnce(GeometryArgs) -> GeometryArgs,
+    ) -> Self {
+        Self::construct(Shape::LineString, &coordinates.arg(), options(GeometryArgs::default()))
+    }
+
     /// A closed line.
-    linear_ring, linear_ring_with => LinearRing;
+    pub fn linear_ring(coordinates: impl Arg<List>) -> Self {
+        Self::construct(Shape::LinearRing, &coordinates.arg(), GeometryArgs::default())
+    }
+
+    /// [`linear_ring`](Self::linear_ring) with options.
+    pub fn linear_ring_with(
+        coordinates: impl Arg<List>,
+        options: impl FnOnce(GeometryArgs) -> GeometryArgs,
+    ) -> Self {
+        Self::construct(Shape::LinearRing, &coordinates.arg(), options(GeometryArgs::default()))
+    }
+
     /// Several lines.
-    multi_line_string, multi_line_string_with => MultiLineString;
+    pub fn multi_line_string(coordinates: impl Arg<List>) -> Self {
+        Self::construct(Shape::MultiLineString, &coordinates.arg(), GeometryArgs::default())
+    }
+
+    /// [`multi_line_string`](Self::multi_line_string) with options.
+    pub fn multi_line_string_with(
+        coordinates: impl Arg<List>,
+        options: impl FnOnce(GeometryArgs) -> GeometryArgs,
+    ) -> Self {
+        Self::construct(Shape::MultiLineString, &coordinates.arg(), options(GeometryArgs::default()))
+    }
+
     /// A rectangle: `[west, south, east, north]`, or two corners. It is sent as a polygon.
-    rectangle, rectangle_with => Rectangle;
+    pub fn rectangle(coordinates: impl Arg<List>) -> Self {
+        Self::construct(Shape::Rectangle, &coordinates.arg(), GeometryArgs::default())
+    }
+
+    /// [`rectangle`](Self::rectangle) with options.
+    pub fn rectangle_with(
+        coordinates: impl Arg<List>,
+        options: impl FnOnce(GeometryArgs) -> GeometryArgs,
+    ) -> Self {
+        Self::construct(Shape::Rectangle, &coordinates.arg(), options(GeometryArgs::default()))
+    }
+
     /// An area: its border, and then the borders of holes.
-    polygon, polygon_with => Polygon;
+    pub fn polygon(coordinates: impl Arg<List>) -> Self {
+        Self::construct(Shape::Polygon, &coordinates.arg(), GeometryArgs::default())
+    }
+
+    /// [`polygon`](Self::polygon) with options.
+    pub fn polygon_with(
+        coordinates: impl Arg<List>,
+        options: impl FnOnce(GeometryArgs) -> GeometryArgs,
+    ) -> Self {
+        Self::construct(Shape::Polygon, &coordinates.arg(), options(GeometryArgs::default()))
+    }
+
     /// Several areas.
-    multi_polygon, multi_polygon_with => MultiPolygon;
+    pub fn multi_polygon(coordinates: impl Arg<List>) -> Self {
+        Self::construct(Shape::MultiPolygon, &coordinates.arg(), GeometryArgs::default())
+    }
+
+    /// [`multi_polygon`](Self::multi_polygon) with options.
+    pub fn multi_polygon_with(
+        coordinates: impl Arg<List>,
+        options: impl FnOnce(GeometryArgs) -> GeometryArgs,
+    ) -> Self {
+        Self::construct(Shape::MultiPolygon, &coordinates.arg(), options(GeometryArgs::default()))
+    }
 }
 
 /// The kinds of geometry that have coordinates.
@@ -116,9 +205,9 @@ impl Shape {
 }
 
 impl Geometry {
-    /// `ee.Geometry(x)`: a GeoJSON dictionary, a collection, or a value that is a geometry.
-    pub fn new(geometry: impl Arg<Self>) -> Self {
-        geometry.arg()
+    /// `ee.Geometry(x)`: a GeoJSON dictionary, or a value that is a geometry, which emits nothing.
+    pub fn new(geometry: impl Arg<ToGeometry>) -> Self {
+        Self(geometry.arg().value())
     }
 
     /// The area between two longitudes and two latitudes, as `ee.Geometry.BBox`. An east that is less than west is

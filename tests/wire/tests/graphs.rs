@@ -189,3 +189,15 @@ fn algorithms_that_the_catalogue_lacks_are_called_by_name() {
     );
     assert!(!call.to_string().contains("none"), "null is the same as not giving it: {call}");
 }
+
+/// As an argument, a collection becomes its geometry; given to a constructor, it is only taken for something else.
+#[test]
+fn constructors_cast_a_collection_and_arguments_promote_it() {
+    let table = ee::FeatureCollection::new("T");
+    let cast = one(ee::Image::new(1).set("a", ee::Feature::new(&table)).set("b", ee::Geometry::new(&table)));
+    assert!(!encoded(cast).to_string().contains("Collection.geometry"));
+    let promoted = encoded(ee::ImageCollection::new("A").filter_bounds(&table)).to_string();
+    assert!(promoted.contains("Collection.geometry"), "{promoted}");
+    let feature = encoded(one(ee::Image::new(1).set("a", ee::Feature::new(ee::Geometry::point([1, 2])))));
+    assert!(feature.to_string().contains(r#""functionName":"Feature""#), "{feature}");
+}
