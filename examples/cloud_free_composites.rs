@@ -46,6 +46,7 @@ fn frames() -> ee::ImageCollection {
 
 /// Bits 0 to 4 of `QA_PIXEL` are fill, dilated cloud, cirrus, cloud and shadow: only pixels without any stay. The
 /// numbers turn the stored integers into reflectance.
+#[allow(clippy::needless_pass_by_value, reason = "`map` hands each image over")]
 fn mask_clouds(image: ee::Image) -> ee::Image {
     let is_clear = image.select("QA_PIXEL").bitwise_and(0b11111).eq(0);
     let reflectance = image.select("SR_B.") * 0.000_027_5 - 0.2;

@@ -1,6 +1,7 @@
 //! Programs, written in Rust as their authors wrote them in Python, against what the official client encodes them to.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on must fail")]
+#![allow(clippy::unreadable_literal, reason = "numbers stand as in the Python programs")]
 
 use earthengine::ee;
 use serde_json::Value;
