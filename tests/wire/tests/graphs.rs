@@ -65,14 +65,14 @@ fn a_value_used_twice_is_one_value() {
 
 #[test]
 fn maps_in_maps_are_named_by_their_depth() {
-    fn nested(depth: usize, list: &ee::List, sum: ee::Number) -> ee::List {
+    fn nested(depth: usize, list: &ee::List, sum: &ee::Number) -> ee::List {
         list.map(|item| {
             let sum = sum.add(ee::Number::new(item));
-            if depth == 0 { ee::Any::from(sum) } else { nested(depth - 1, list, sum).into() }
+            if depth == 0 { ee::Any::from(sum) } else { nested(depth - 1, list, &sum).into() }
         })
     }
     for depth in [6, 64, 1000] {
-        let list = nested(depth, &ee::List::new([1, 2]), ee::Number::new(0));
+        let list = nested(depth, &ee::List::new([1, 2]), &ee::Number::new(0));
         let text = encoded(one(ee::Image::constant(list))).to_string();
         for level in [0, depth] {
             assert!(text.contains(&format!("_MAPPING_VAR_{level}_0")), "{level} of {depth}");

@@ -33,7 +33,9 @@ fn the_page_of_names_is_up_to_date() {
         if !members.is_empty() {
             write!(page, "\n# ee.{class}\n\n| Earth Engine | Rust | with options |\n|---|---|---|\n")
                 .unwrap();
-            members.iter().for_each(|member| write_line(&mut page, member, &format!("ee::{class}::")));
+            for member in &members {
+                write_line(&mut page, member, &format!("ee::{class}::"));
+            }
         }
     }
     page.push_str("\n# ee.Algorithms\n\n| Earth Engine | Rust | with options |\n|---|---|---|\n");

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on must fail")]
 #![allow(clippy::unreadable_literal, reason = "numbers stand as in the Python programs")]
+#![allow(clippy::needless_pass_by_value, reason = "`map` hands each element over")]
 
 use earthengine::ee;
 use serde_json::Value;
