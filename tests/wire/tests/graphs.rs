@@ -201,3 +201,10 @@ fn constructors_cast_a_collection_and_arguments_promote_it() {
     let feature = encoded(one(ee::Image::new(1).set("a", ee::Feature::new(ee::Geometry::point([1, 2])))));
     assert!(feature.to_string().contains(r#""functionName":"Feature""#), "{feature}");
 }
+
+#[test]
+fn a_choice_takes_its_three_arguments_by_position() {
+    let choice = ee::algorithms::if_(ee::Number::new(1).gt(0), ee::Image::new("A"), ee::Image::new("B"));
+    let text = encoded(one(ee::Image::new(choice))).to_string();
+    assert!(text.contains(r#""trueCase""#) && text.contains(r#""functionName":"If""#), "{text}");
+}
