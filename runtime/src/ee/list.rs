@@ -26,7 +26,7 @@ impl List {
 
     /// Calls a function on each item. Emits `List.map` with `dropNulls: false`, as the official clients do.
     pub fn map<R: Into<Any>>(&self, function: impl FnOnce(Any) -> R) -> Self {
-        self.map_with(function, |options| options.drop_nulls(false))
+        self.map_with(function, |options| options)
     }
 
     /// [`map`](Self::map), with the option `drop_nulls`: whether results that are null are left out.

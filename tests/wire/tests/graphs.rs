@@ -208,3 +208,35 @@ fn a_choice_takes_its_three_arguments_by_position() {
     let text = encoded(one(ee::Image::new(choice))).to_string();
     assert!(text.contains(r#""trueCase""#) && text.contains(r#""functionName":"If""#), "{text}");
 }
+
+/// `List([…])` is one more reference to the list: used twice, and the list itself once more, both are values.
+#[test]
+fn a_list_of_the_service_is_not_the_literal_that_it_holds() {
+    let list = ee::List::new(["a"]);
+    let image = ee::Image::new(7).set("x", &list).set("y", &list).set("z", ["a"]);
+    let expression = encoded(one(image));
+    let values = expression["values"].as_object().unwrap();
+    let references = values.values().filter(|node| node.get("valueReference").is_some()).count();
+    assert_eq!((values.len(), references), (3, 1), "{expression}");
+}
+
+#[test]
+fn one_is_written_the_same_with_and_without_a_fraction() {
+    assert_eq!(encoded(one(ee::Image::new(1.0))), encoded(one(ee::Image::new(1))));
+    assert_eq!(encoded(one(ee::Image::new(-0.0))), encoded(one(ee::Image::new(0))));
+    assert!(
+        encoded(one(ee::Image::new(1e21))).to_string().contains("1e+21"),
+        "beyond 2^53 it stays as it is"
+    );
+}
+
+#[test]
+fn a_default_that_the_official_client_writes_is_written() {
+    let list = ee::List::new([1]);
+    for list in [list.map(|item| item), list.map_with(|item| item, |options| options)] {
+        let text = encoded(one(ee::Image::constant(list))).to_string();
+        assert!(text.contains(r#""dropNulls":{"constantValue":false}"#), "{text}");
+    }
+    let text = encoded(one(ee::Image::new("A").distance())).to_string();
+    assert!(text.contains(r#""skipMasked":{"constantValue":true}"#), "{text}");
+}
