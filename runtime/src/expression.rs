@@ -53,7 +53,7 @@ impl Expression {
     ///
     /// # Errors
     ///
-    /// A text that is no JSON, and a graph that is not well-formed: the message names the place, such as
+    /// A text that is not JSON, and a graph that is not well-formed: the message names the place, such as
     /// `values.1.functionInvocationValue.arguments.input`.
     ///
     /// ```

@@ -274,7 +274,7 @@ impl CrsTransform {
     ///
     /// # Panics
     ///
-    /// If one is no finite number; in a constant, that is an error of the compiler.
+    /// If one is not finite; in a constant, that is an error of the compiler.
     #[must_use]
     #[track_caller]
     pub const fn from_static(numbers: [f64; 6]) -> Self {

@@ -28,7 +28,7 @@ pub(crate) fn job_tag(project: &Project, job: &str, body: &[u8]) -> String {
     format!(" [j:{}.{}]", first(&job, 8), first(&body, 6))
 }
 
-/// The body is no part of it: the same job with another body must be recognised and refused.
+/// The body is not a part of it: the same job with another body must be recognised and refused.
 fn job_hash(project: &Project, job: &str) -> [u8; 32] {
     let mut hash = Sha256::new();
     // No project has a zero byte, so no two pairs are written alike.

@@ -40,7 +40,7 @@ pub fn start(export: VideoExport, client: &Client) -> Start<'_> {
     Start::new(std::borrow::Cow::Owned(export), client)
 }
 
-/// One function per key: it gives the key's value its type, so that rustc checks what is no literal.
+/// One function per key: it gives the key's value its type, so that rustc checks what is not a literal.
 ///
 /// None is generic where a number is expected: `priority: n.try_into()?` must know its target.
 pub mod keys {
@@ -198,7 +198,7 @@ pub mod keys {
     pub use cloud_storage as gcs;
 }
 
-/// A value of any class, encoded: for tests of what is no image collection.
+/// A value of any class, encoded: for tests of what is not an image collection.
 pub fn encode(value: impl Into<crate::ee::Any>) -> Result<String, crate::InvalidValue> {
     let collection = crate::ee::ImageCollection::of(value.into().value());
     crate::Expression::from(collection).to_json()

@@ -52,7 +52,7 @@ impl ExportVideoRequest {
     ///
     /// # Errors
     ///
-    /// A text that is no JSON, a field that the reference does not have, and a value that breaks a rule; the
+    /// A text that is not JSON, a field that the reference does not have, and a value that breaks a rule; the
     /// message begins with the path of the field.
     ///
     /// ```

@@ -60,7 +60,7 @@ impl Task {
     ///
     /// # Errors
     ///
-    /// A call that failed. The export is not touched by that. An export that failed is no error here: see
+    /// A call that failed. The export is not touched by that. An export that failed is not an error here: see
     /// [`Operation::error`].
     pub async fn refresh(&self) -> Result<Operation, Error> {
         let operation = self.client.get(&self.name).await.map_err(as_follower)?;
@@ -138,7 +138,7 @@ impl Follower {
         Self { task, last_pause: None, is_over: false }
     }
 
-    /// The next description; the last one is that of the end. `None` behind it.
+    /// The next description; the last one is that of the end. `None` after it.
     async fn next(&mut self) -> Option<Result<Operation, Error>> {
         if self.is_over {
             return None;
@@ -257,7 +257,7 @@ impl fmt::Debug for State {
 }
 
 impl Progress {
-    /// The next description, or `None` behind the end.
+    /// The next description, or `None` after the end.
     pub async fn next(&mut self) -> Option<Result<Operation, Error>> {
         std::future::poll_fn(|cx| Pin::new(&mut *self).poll_next(cx)).await
     }

@@ -19,7 +19,7 @@ pub(super) fn expand(block: Block<Value>, runtime: &Runtime, cx: Errors) -> Toke
     if errors.is_empty() {
         return export;
     }
-    // The mistakes come behind the value: an editor looks at what comes first. `match` keeps temporaries alive.
+    // The mistakes come after the value: an editor looks at what comes first. `match` keeps temporaries alive.
     let value = variable("value");
     quote!(match #export { #value => { #(#errors)* #value } })
 }

@@ -55,7 +55,7 @@ pub(super) fn no_answer(failure: Failure) -> Error {
         Failure::Credentials(error) => {
             Error::new(Kind::Credentials { transient: error.is_transient() }).with_source(error)
         }
-        Failure::Address => Error::configuration("the endpoint is no address"),
+        Failure::Address => Error::configuration("the endpoint is not an address"),
         Failure::Transport { error, origin } => Error::transport(error, origin),
     }
 }
@@ -89,7 +89,7 @@ fn outcome_of(http: StatusCode, status: Option<&Status>) -> Outcome {
     }
 }
 
-/// Scheme and host alone: what stands behind may be somebody's secret.
+/// Scheme and host alone: what comes after may be somebody's secret.
 fn origin(location: &str) -> String {
     match Url::parse(location) {
         Ok(url) => url.origin().ascii_serialization(),

@@ -70,7 +70,7 @@ impl PollingPolicy {
         self.patience
     }
 
-    /// The pause before a look, and the unshortened one behind it; `random` is 0 to 1.
+    /// The pause before a look, and the same unshortened; `random` is 0 to 1.
     pub(crate) fn pause(&self, last: Option<Duration>, random: f64) -> (Duration, Duration) {
         // Without a floor, a first pause of zero would ask without end.
         let next = |last: Duration| last.mul_f64(Self::GROWTH).min(self.longest).max(Self::SHORTEST);

@@ -7,9 +7,6 @@ use super::{Any, Arg, Condition, Element, Feature, Geometry, Mapped, Number, Sel
 use crate::ee::options::{DateFilterArgs, LimitArgs, MapArgs, SelectFeaturesArgs, SortArgs};
 use crate::expression::graph::Value;
 
-// What the two classes of collections do alike.
-use self as collection;
-
 pub(super) fn filter(collection: Value, filter: Value) -> Value {
     Value::call("Collection.filter", [("collection", collection), ("filter", filter)])
 }
@@ -70,7 +67,7 @@ impl FeatureCollection {
 
     /// The first feature. Emits `Collection.first`; say `ee::Feature::new(…)` to use its geometry.
     pub fn first(&self) -> Element {
-        Element::of(collection::first(self.value()))
+        Element::of(self::first(self.value()))
     }
 
     /// The features with these properties alone. Emits `Collection.map` of `Feature.select`.
@@ -95,12 +92,12 @@ impl FeatureCollection {
             arguments.extend(options);
             Value::call("Feature.select", arguments)
         });
-        Self::of(collection::map(self.value(), function, Vec::new()))
+        Self::of(self::map(self.value(), function, Vec::new()))
     }
 
     /// The elements for which the filter holds. Emits `Collection.filter(collection, filter)`.
     pub fn filter(&self, filter: impl Arg<Condition>) -> Self {
-        Self::of(collection::filter(self.value(), filter.arg().value()))
+        Self::of(self::filter(self.value(), filter.arg().value()))
     }
 
     /// The elements from `start` until before `end`. See [`Filter::date`](super::Filter::date).
@@ -140,7 +137,7 @@ impl FeatureCollection {
     /// The first elements, sorted by the property `key`, upwards unless `ascending` is `false`.
     pub fn limit_with(&self, limit: impl Arg<Number>, options: impl FnOnce(LimitArgs) -> LimitArgs) -> Self {
         let options = options(LimitArgs::default()).arguments;
-        Self::of(collection::limit(self.value(), limit.arg().value(), options))
+        Self::of(self::limit(self.value(), limit.arg().value(), options))
     }
 
     /// Sorts by a property, upwards. Emits `Collection.limit(collection, key)`.
@@ -156,7 +153,7 @@ impl FeatureCollection {
     ) -> Self {
         let mut options = options(SortArgs::default()).arguments;
         options.push(("key", property.arg().value()));
-        Self::of(collection::limit(self.value(), Value::Null, options))
+        Self::of(self::limit(self.value(), Value::Null, options))
     }
 
     /// Calls a function on each element, and collects the results. The function is called once, with a value that
@@ -173,7 +170,7 @@ impl FeatureCollection {
     ) -> R::Output {
         let function = Value::function(|[element]| function(Feature::of(element)).mapped().value());
         let options = options(MapArgs::default()).arguments;
-        R::collected(Any::of(collection::map(self.value(), function, options)))
+        R::collected(Any::of(self::map(self.value(), function, options)))
     }
 
     /// Calls a function on each element and the result for the element before; `first` stands for that of the first

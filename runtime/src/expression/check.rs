@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::rc::Rc;
 
-/// A place in the JSON: its name, behind the place around it.
+/// A place in the JSON: its name, after the place around it.
 #[derive(Clone)]
 struct Place<'a>(Option<Rc<(Place<'a>, Cow<'a, str>)>>);
 

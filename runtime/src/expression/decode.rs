@@ -86,7 +86,7 @@ fn constant(json: &Json) -> Value {
     }
 }
 
-/// The kind of a node, and what stands behind it.
+/// The kind of a node, and what it holds.
 fn only(node: &Json) -> Option<(&str, &Json)> {
     node.as_object()?.iter().next().map(|(kind, value)| (kind.as_str(), value))
 }

@@ -17,7 +17,7 @@ enum Entry {
     Null,
     Bool(bool),
     Int(i64),
-    /// The bits of a number that is no integer.
+    /// The bits of a number that is not an integer.
     Float(u64),
     Text(Arc<str>),
     Bytes(Arc<str>),
@@ -49,7 +49,7 @@ pub(crate) fn encode(value: &Value) -> Result<Json, String> {
         return Err("an argument of a mapped function is used outside of the function".to_owned());
     }
     let functions = Functions::find(value);
-    let mut table = Table { functions: &functions, ..Table::new(&functions) };
+    let mut table = Table::new(&functions);
     let result = table.enter(value)?;
     Ok(Writer::new(&table.entries, result).write(result))
 }
@@ -168,7 +168,7 @@ impl<'a> Table<'a> {
         count
     }
 
-    /// The entry of a value that was entered, or that is no node.
+    /// The entry of a value that was entered, or that is not a node.
     fn id(&mut self, value: &Value, scope: Scope) -> Result<usize, String> {
         let entry = match value {
             Value::Null => Entry::Null,

@@ -208,7 +208,7 @@ number_value! {
 number_value! {
     /// Metres per pixel: more than 0.
     ///
-    /// It is no field of the request: it is folded into the expression. Source: the official clients.
+    /// It is not a field of the request: it is folded into the expression. Source: the official clients.
     ///
     /// ```
     /// # use earthengine::Scale;

@@ -176,7 +176,7 @@ text_value! {
 text_value! {
     /// The code of a coordinate reference system, such as `EPSG:3857`.
     ///
-    /// It is no field of the request: it is folded into the expression. Source: the official clients.
+    /// It is not a field of the request: it is folded into the expression. Source: the official clients.
     ///
     /// ```
     /// # use earthengine::Crs;
